@@ -1,0 +1,81 @@
+package io.trashpong.bus.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** A Postgres server of the test's own, with the services' roles and schemas; each role's password is its name. */
+public final class PostgresServer implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    private PostgresServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    public static PostgresServer start() {
+        try {
+            var server = new PostgresServer(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "200")
+                    .start());
+            server.execute(bootstrap());
+            for (String service : new String[] {"auth", "lobby", "relay"}) {
+                server.execute("ALTER ROLE trashpong_%1$s PASSWORD 'trashpong_%1$s'".formatted(service));
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded Postgres does not start", e);
+        }
+    }
+
+    /** Without scheme prefix and credentials: {@code postgresql://localhost:PORT/postgres}. */
+    public String url() {
+        return "postgresql://localhost:" + postgres.getPort() + "/postgres";
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** Runs statements as superuser. */
+    public void execute(String sql) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't run: " + sql, e);
+        }
+    }
+
+    /** The first column of the first row of a query run as superuser. */
+    public String query(String sql) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            return Objects.requireNonNullElse(rows.getString(1), "");
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't run: " + sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded Postgres does not stop", e);
+        }
+    }
+
+    private static String bootstrap() throws IOException {
+        try (var in = PostgresServer.class.getResourceAsStream("/db/bootstrap.sql")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

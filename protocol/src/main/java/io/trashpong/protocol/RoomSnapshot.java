@@ -1,0 +1,65 @@
+package io.trashpong.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a client needs to draw a room it knows nothing of.
+ *
+ * @param seats exactly two; null is a free seat
+ * @param match the match in play or last played; null before the first
+ * @param phaseAt room time (microseconds) the phase is about: the serve awaited, the end of the pause budget; else null
+ * @param pausedSeat whose pause it is while {@code PAUSED}, else null
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RoomSnapshot(
+        GameKind game,
+        Phase phase,
+        List<@Nullable SeatState> seats,
+        int spectators,
+        @Nullable MatchId match,
+        List<Integer> score,
+        @Nullable Long phaseAt,
+        @Nullable Integer pausedSeat,
+        @Nullable Board board,
+        @Nullable MatchResult result,
+        @Nullable FairnessReceipt receipt) {
+
+    /** The room's life: waiting, countdown, (serve, rally)*, finished, countdown … with pauses in between. */
+    public enum Phase {
+        @JsonProperty("waiting")
+        WAITING,
+        @JsonProperty("countdown")
+        COUNTDOWN,
+        @JsonProperty("serve")
+        SERVE,
+        @JsonProperty("rally")
+        RALLY,
+        @JsonProperty("paused")
+        PAUSED,
+        @JsonProperty("finished")
+        FINISHED
+    }
+
+    /** The state of one game's play. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({@JsonSubTypes.Type(value = PongBoard.class, name = "pong")})
+    public sealed interface Board {}
+
+    /** @param leg the ball in flight, null between rallies */
+    public record PongBoard(@Nullable Leg leg, List<Paddle> paddles) implements Board {
+        public PongBoard {
+            paddles = List.copyOf(paddles);
+        }
+    }
+
+    /** As {@link ServerMessage.LegStarted}. */
+    public record Leg(long leg, int hits, long t0, int x0, int y0, int vx, int vy) {}
+
+    /** As {@link ServerMessage.PaddleMoved}. */
+    public record Paddle(long t, int y, int target) {}
+}
