@@ -2,6 +2,7 @@ package io.trashpong.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,11 @@ public sealed interface ClientMessage {
      * @param seq the last sequence number seen
      * @param secret the {@code resumeSecret} of the last welcome
      */
-    record Resume(long epoch, long seq, String secret) {}
+    record Resume(long epoch, long seq, String secret) {
+        public Resume {
+            Objects.requireNonNull(secret, "secret");
+        }
+    }
 
     record Ready() implements Seldom {}
 
@@ -54,10 +59,18 @@ public sealed interface ClientMessage {
     /** @param text 1 to {@link #MAX_LENGTH} UTF-16 units, no control characters */
     record Chat(String text) implements Seldom {
         public static final int MAX_LENGTH = 200;
+
+        public Chat {
+            Objects.requireNonNull(text, "text");
+        }
     }
 
     /** @param id one of the emotes every client knows: {@code thumbs-up}, {@code laugh}, {@code wow}, {@code sad} */
-    record Emote(String id) implements Seldom {}
+    record Emote(String id) implements Seldom {
+        public Emote {
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
     /**
      * From {@code t} on my paddle moves towards {@code target}.

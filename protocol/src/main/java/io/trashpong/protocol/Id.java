@@ -18,10 +18,9 @@ final class Id {
     }
 
     /** @throws IllegalArgumentException when {@code value} is not 22 characters that stand for 128 bits */
-    static String check(String what, String value) {
+    static void check(String what, String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(what + " must be 22 characters of base64url");
         }
-        return value;
     }
 }
