@@ -29,7 +29,10 @@ const COSINE = [
  */
 export function stepFor(offset) {
   const steps = 2 * STEEPEST + 1;
-  return floorDiv((offset + REACH) * steps, 2 * REACH + 1) - STEEPEST;
+  const reach = 2 * REACH + 1;
+  // Rounded by size, so that a hit above the middle and one below it mirror each other to the last su.
+  const size = floorDiv(2 * steps * Math.abs(offset) + reach, 2 * reach);
+  return offset < 0 ? -size : size;
 }
 
 /**

@@ -31,7 +31,10 @@ final class Angles {
      */
     static int stepFor(long offset) {
         long steps = 2 * STEEPEST + 1;
-        return (int) Math.floorDiv((offset + Court.REACH) * steps, 2 * Court.REACH + 1) - STEEPEST;
+        long reach = 2 * Court.REACH + 1;
+        // Rounded by size, so that a hit above the middle and one below it mirror each other to the last su.
+        int size = (int) Math.floorDiv(2 * steps * Math.abs(offset) + reach, 2 * reach);
+        return offset < 0 ? -size : size;
     }
 
     /** @return the x velocity in su per second of a ball at this speed and step that flies to that seat */
