@@ -1,0 +1,157 @@
+package io.trashpong.harness.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
+final class Postgres implements AutoCloseable {
+    private static final String VERSION = "18";
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final String SUPERUSER_SECRET = "postgres-superuser";
+    private static final String START_AFRESH =
+            " To start with an empty database (players and results are lost): ./trashpong up --fresh";
+
+    private final EmbeddedPostgres server;
+    private final StackFolder folder;
+
+    private Postgres(EmbeddedPostgres server, StackFolder folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    /** @throws StackFailure when it does not come up, with what to do */
+    static Postgres start(StackFolder folder) {
+        Path data = folder.postgresData();
+        if (Files.exists(data) && !Files.exists(folder.postgresMade())) {
+            folder.dropPostgres();
+        }
+        demandOurVersion(data);
+        stopLeftover(data);
+        String password = folder.secret(SUPERUSER_SECRET);
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(folder.postgresBinaries().toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START)
+                    .setPort(FreePorts.take(1).getFirst())
+                    // The builder hands these to initdb as they are: a superuser with a password, none trusted unasked.
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig(
+                            "pwfile", folder.secretFile(SUPERUSER_SECRET).toString())
+                    .setConnectConfig("password", password)
+                    .setServerConfig("max_connections", "200")
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                            folder.log("postgres").toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            folder.log("postgres").toFile()))
+                    .start();
+            if (!Files.exists(folder.postgresMade())) {
+                Files.createFile(folder.postgresMade());
+            }
+            return new Postgres(server, folder);
+        } catch (IOException | RuntimeException e) {
+            stopLeftover(data);
+            throw new StackFailure(
+                    "Postgres does not start with the data in " + data + "; its log is " + folder.log("postgres") + "."
+                            + START_AFRESH,
+                    e);
+        }
+    }
+
+    /** Makes the services' roles and schemas as an operator would, and gives each role a new password. */
+    void bootstrap(List<ServiceRole> roles) {
+        try (var connection = superuser()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(bootstrapSql());
+                for (ServiceRole role : roles) {
+                    statement.execute(
+                            "ALTER ROLE " + role.user() + " PASSWORD " + statement.enquoteLiteral(role.password()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StackFailure("Can't prepare the database: " + e.getMessage() + "." + START_AFRESH, e);
+        }
+    }
+
+    /** As the services want it, without credentials: {@code postgresql://127.0.0.1:PORT/postgres}. */
+    String url() {
+        return "postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    long pid() {
+        return postmaster(folder.postgresData()).map(ProcessHandle::pid).orElseThrow();
+    }
+
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url(), "postgres", folder.secret(SUPERUSER_SECRET));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres does not stop", e);
+        } finally {
+            stopLeftover(folder.postgresData());
+        }
+    }
+
+    private static void demandOurVersion(Path data) {
+        try {
+            Path file = data.resolve("PG_VERSION");
+            if (Files.exists(file) && !Files.readString(file).strip().equals(VERSION)) {
+                throw new StackFailure("The data in " + data + " is of another version of Postgres than " + VERSION
+                        + "." + START_AFRESH);
+            }
+        } catch (IOException e) {
+            throw new StackFailure("Can't read " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends a server that an unclean stop left on these data, if there is one. */
+    private static void stopLeftover(Path data) {
+        postmaster(data).ifPresent(process -> ProcessEnd.of(process, STOP));
+    }
+
+    /** The server on these data, by its own pid file; the number alone proves nothing, so the command is looked at too. */
+    private static Optional<ProcessHandle> postmaster(Path data) {
+        try {
+            Path file = data.resolve("postmaster.pid");
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String bootstrapSql() {
+        try (var in = Postgres.class.getResourceAsStream("/db/bootstrap.sql")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("db/bootstrap.sql can't be read", e);
+        }
+    }
+}

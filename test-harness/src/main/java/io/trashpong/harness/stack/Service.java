@@ -1,0 +1,28 @@
+package io.trashpong.harness.stack;
+
+import java.nio.file.Path;
+
+/** The programs of the stack. */
+enum Service {
+    AUTH("auth", "auth-service"),
+    LOBBY("lobby", "lobby-service"),
+    RELAY("relay", "game-relay-service");
+
+    private final String word;
+    private final String module;
+
+    Service(String word, String module) {
+        this.word = word;
+        this.module = module;
+    }
+
+    /** Its short name: of its schema and role, its log, its line in the progress. */
+    String word() {
+        return word;
+    }
+
+    /** The folder with its {@code quarkus-run.jar}. */
+    Path application(Path checkout) {
+        return checkout.resolve(module).resolve("target/quarkus-app");
+    }
+}

@@ -1,0 +1,146 @@
+package io.trashpong.harness.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One replica of a service: a JVM of its own with its own ports and its own log. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(8);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(50);
+    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final int LAST_LINES = 15;
+
+    private final String name;
+    private final Process process;
+    private final URI address;
+    private final URI management;
+    private final Path log;
+
+    private ServiceProcess(String name, Process process, URI address, URI management, Path log) {
+        this.name = name;
+        this.process = process;
+        this.address = address;
+        this.management = management;
+        this.log = log;
+    }
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     * @throws StackFailure when it is not built
+     */
+    static ServiceProcess start(
+            String name, Path application, int port, int managementPort, Map<String, String> environment, Path log) {
+        Path jar = application.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(jar + " is missing. Build it: ./trashpong build");
+        }
+        var builder = new ProcessBuilder(command(application, jar))
+                .directory(application.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        try {
+            return new ServiceProcess(name, builder.start(), local(port), local(managementPort), log);
+        } catch (IOException e) {
+            throw new StackFailure("Can't start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws StackFailure when it ends instead, or does not become ready in time; with its last words */
+    void awaitReady(HttpClient http) throws InterruptedException {
+        HttpRequest probe = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
+                .timeout(PROBE)
+                .build();
+        long deadline = System.nanoTime() + READY.toNanos();
+        while (!isReady(http, probe)) {
+            if (!process.isAlive()) {
+                throw new StackFailure(name + " ended with " + process.exitValue() + " while starting." + lastLines());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure(name + " is not ready after " + READY.toSeconds()
+                        + " s; is the machine very busy?" + lastLines());
+            }
+            Thread.sleep(PROBE_EVERY);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Where it serves, {@code http://127.0.0.1:port}. */
+    public URI address() {
+        return address;
+    }
+
+    /** Where its health and metrics are. */
+    public URI management() {
+        return management;
+    }
+
+    /** To signal it, or to hear when it ends. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** The end of its log, indented, with the place of the rest. */
+    String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            return " The end of " + log + ":\n    " + String.join("\n    ", last);
+        } catch (IOException e) {
+            return " Its log is " + log + ".";
+        }
+    }
+
+    @Override
+    public void close() {
+        ProcessEnd.of(process.toHandle(), STOP);
+    }
+
+    private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {
+        try {
+            return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static List<String> command(Path application, Path jar) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Many JVMs share a small machine: little memory each, no collector threads, and no time spent on optimising.
+        command.addAll(List.of("-Xms24m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        if (Files.exists(application.resolve("app.aot"))) {
+            command.addAll(List.of("-XX:AOTCache=app.aot", "-XX:AOTMode=auto"));
+        }
+        command.addAll(List.of("-jar", jar.getFileName().toString()));
+        return command;
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+}

@@ -1,0 +1,115 @@
+package io.trashpong.harness.stack;
+
+import io.trashpong.harness.gateway.Gateway;
+import io.trashpong.harness.gateway.Upstreams;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Postgres, auth, lobby, relays and the gateway, as an operator would run them, on this machine. {@link #start} returns when
+ * all are ready; {@link #close} may be called at any time, from any thread, and leaves no process behind.
+ */
+public final class Stack implements AutoCloseable {
+    private final StackOptions options;
+    private final Progress progress;
+    private final Teardown teardown = new Teardown();
+    private @Nullable Running running;
+
+    private record Running(
+            ServiceProcess auth,
+            ServiceProcess lobby,
+            List<ServiceProcess> relays,
+            Postgres postgres,
+            Gateway gateway) {}
+
+    public Stack(StackOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** @throws StackFailure when it can't, with what to do; what was started is still to be closed */
+    public void start() throws InterruptedException {
+        StackFolder folder = teardown.open(() -> StackFolder.take(options.folder()));
+        if (options.fresh()) {
+            folder.dropPostgres();
+        }
+        int port = options.port() == 0 ? FreePorts.take(1).getFirst() : options.port();
+        FreePorts.demand(port);
+        OrphanGuard guard = teardown.open(OrphanGuard::start);
+
+        long begin = System.nanoTime();
+        Postgres postgres = teardown.open(() -> Postgres.start(folder));
+        guard.watch(postgres.pid());
+        progress.line(
+                "%-9s %s  ready after %.1f s".formatted("postgres", postgres.url(), (System.nanoTime() - begin) / 1e9));
+        Replicas replicas = teardown.open(() -> new Replicas(options.checkout(), folder, guard, progress));
+        postgres.bootstrap(replicas.roles());
+
+        Iterator<Integer> ports = FreePorts.take(2 * (2 + options.relays())).iterator();
+        int authPort = ports.next();
+        Map<String, String> environment = Map.of(
+                "TRASHPONG_DB_URL", postgres.url(),
+                "TRASHPONG_INTERNAL_SECRET", Secrets.random(),
+                "TRASHPONG_AUTH_URL", "http://127.0.0.1:" + authPort,
+                "TRASHPONG_ORIGINS", origins(port));
+        ServiceProcess auth = replicas.launch(Service.AUTH, "auth", authPort, ports.next(), environment);
+        ServiceProcess lobby = replicas.launch(Service.LOBBY, "lobby", ports.next(), ports.next(), environment);
+        List<ServiceProcess> relays = new ArrayList<>();
+        for (int i = 1; i <= options.relays(); i++) {
+            relays.add(replicas.launch(Service.RELAY, "relay-" + i, ports.next(), ports.next(), environment));
+        }
+        replicas.awaitReady();
+
+        var upstreams = new Upstreams(
+                auth.address(),
+                lobby.address(),
+                relays.stream().map(ServiceProcess::address).toList());
+        Gateway gateway = teardown.open(() -> Gateway.start(
+                port, upstreams, options.chooser(), options.checkout().resolve("web-client")));
+        running = new Running(auth, lobby, List.copyOf(relays), postgres, gateway);
+    }
+
+    /** Where browsers go: {@code http://localhost:port}. */
+    public URI url() {
+        return running().gateway().url();
+    }
+
+    public ServiceProcess auth() {
+        return running().auth();
+    }
+
+    public ServiceProcess lobby() {
+        return running().lobby();
+    }
+
+    public List<ServiceProcess> relays() {
+        return running().relays();
+    }
+
+    /** {@code postgresql://127.0.0.1:port/postgres}. */
+    String databaseUrl() {
+        return running().postgres().url();
+    }
+
+    @Override
+    public void close() {
+        teardown.close();
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("the stack is not running");
+        }
+        return running;
+    }
+
+    private String origins(int port) {
+        var origins = new ArrayList<>(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
+        origins.addAll(options.origins());
+        return String.join(",", origins);
+    }
+}
