@@ -1,0 +1,18 @@
+package io.trashpong.auth;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** What an operator may set beside what he must ({@link AuthService}): {@code TRASHPONG_AUTH_…}. */
+@ConfigMapping(prefix = "trashpong.auth")
+public interface AuthConfig {
+
+    /** How many guests one source address may create in a minute; also the burst. */
+    @WithDefault("60")
+    int guestsPerMinute();
+
+    /** Peers whose {@code X-Forwarded-For} is believed, in CIDR notation: the gateway. */
+    @WithDefault("127.0.0.0/8,::1/128")
+    List<String> trustedProxies();
+}

@@ -1,0 +1,39 @@
+package io.trashpong.auth.http;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.trashpong.auth.AuthConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** How many guests one source may create, on this replica. */
+@ApplicationScoped
+class GuestLimit {
+    /** Sources remembered at once; beyond it the ones not seen for longest start afresh. */
+    private static final int MAX_SOURCES = 10_000;
+
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final LoadingCache<String, Bucket> buckets;
+
+    GuestLimit(AuthConfig config) {
+        int guests = config.guestsPerMinute();
+        buckets = Caffeine.newBuilder()
+                .maximumSize(MAX_SOURCES)
+                .expireAfterAccess(PERIOD)
+                .build(source -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(guests).refillGreedy(guests, PERIOD))
+                        .build());
+    }
+
+    /** Counts one guest; when that is one too many: in how many seconds to come again. */
+    OptionalInt secondsToWait(SourceAddress source) {
+        var probe = buckets.get(source.counted()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.toIntExact(
+                        1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.trashpong.auth.http;
+
+import io.smallrye.mutiny.Uni;
+import io.trashpong.auth.EventLog;
+import io.trashpong.auth.EventLog.Failure;
+import io.trashpong.auth.session.Rotation;
+import io.trashpong.auth.session.Sessions;
+import io.trashpong.auth.token.UserTokens;
+import io.trashpong.protocol.ErrorCode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Continues ({@code POST /api/auth/token}) and ends ({@code DELETE /api/auth/sessions/current}) what the cookie stands for. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+class SessionResource {
+    private final Sessions sessions;
+    private final UserTokens tokens;
+    private final Sources sources;
+    private final EventLog events;
+
+    SessionResource(Sessions sessions, UserTokens tokens, Sources sources, EventLog events) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.sources = sources;
+        this.events = events;
+    }
+
+    @POST
+    @Path("token")
+    @PermitAll
+    public Uni<Response> renew(
+            @CookieParam(RefreshCookie.NAME) @Nullable String shown, @Context HttpServerRequest request) {
+        return shown == null
+                ? Uni.createFrom().item(signedOut(request))
+                : sessions.rotate(shown).map(rotation -> response(rotation, request));
+    }
+
+    @DELETE
+    @Path("sessions/current")
+    @PermitAll
+    public Uni<Response> end(
+            @CookieParam(RefreshCookie.NAME) @Nullable String shown, @Context HttpServerRequest request) {
+        var gone = Response.noContent().cookie(RefreshCookie.gone(request)).build();
+        return shown == null
+                ? Uni.createFrom().item(gone)
+                : sessions.close(shown).replaceWith(gone);
+    }
+
+    private Response response(Rotation rotation, HttpServerRequest request) {
+        return switch (rotation) {
+            case Rotation.Rotated(var player, var guest, var next) ->
+                Response.ok(new Answers.SignedIn(tokens.mint(player, guest), player))
+                        .cookie(RefreshCookie.of(next, request))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            case Rotation.Unknown() -> failed(Failure.REFRESH_UNKNOWN, request);
+            case Rotation.Reused() -> failed(Failure.REFRESH_REUSED, request);
+        };
+    }
+
+    private Response failed(Failure failure, HttpServerRequest request) {
+        events.failure(failure, sources.of(request).truncated());
+        return signedOut(request);
+    }
+
+    /** The same for every reason: a thief learns nothing. */
+    private static Response signedOut(HttpServerRequest request) {
+        var problem =
+                Problem.of(ErrorCode.TOKEN_INVALID, "no session to continue").response();
+        return Response.fromResponse(problem)
+                .cookie(RefreshCookie.gone(request))
+                .build();
+    }
+}
