@@ -1,13 +1,9 @@
 package io.trashpong.games.pong;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Referee {
     private final int matchSeed;
-    private final Map<Seat, SeatTrack> seats = new EnumMap<>(Seat.class);
+    private final SeatTracks seats;
     private Score score;
     private Seat towards;
     private int lastLeg;
@@ -41,8 +37,7 @@ public final class Referee {
         longestRally = from.longestRally();
         ball = from.ball();
         pausedAt = from.pausedAt();
-        seats.put(Seat.LEFT, from.left());
-        seats.put(Seat.RIGHT, from.right());
+        seats = new SeatTracks(from.left(), from.right());
     }
 
     /** Begins a match with both paddles centred; nothing flies until {@link #serve}. */
@@ -74,14 +69,14 @@ public final class Referee {
                 longestRally,
                 ball,
                 pausedAt,
-                seat(Seat.LEFT),
-                seat(Seat.RIGHT));
+                seats.of(Seat.LEFT),
+                seats.of(Seat.RIGHT));
     }
 
     /**
      * Serves the next point.
      *
-     * @param at when the ball starts, which may lie ahead
+     * @param at when the ball starts, which may lie ahead; moved to where the tracks are settled if it lies before that
      * @return the leg that is now in flight
      * @throws IllegalStateException if a ball is in flight, the match is paused or over
      */
@@ -89,7 +84,7 @@ public final class Referee {
         if (ball != null || pausedAt != null || !score.isOpen()) {
             throw new IllegalStateException("nothing to serve at " + score + ", ball " + ball + ", paused " + pausedAt);
         }
-        BallLeg served = Serve.leg(matchSeed, score.points(), lastLeg + 1, at, towards);
+        BallLeg served = Serve.leg(matchSeed, score.points(), lastLeg + 1, Math.max(at, seats.settledUntil()), towards);
         servedLeg = served.leg();
         launch(served);
         return served;
@@ -107,29 +102,29 @@ public final class Referee {
      * @param target where the paddle's centre is to go, su; moved onto the court if it lies outside
      */
     public List<Ruling> aim(Seat seat, long stamp, long target, long arrivedAt) {
-        List<Ruling> rulings = overdue(arrivedAt);
+        List<Ruling> rulings = deadline(arrivedAt);
         Optional<Ruling.Reason> objection = objection(seat, stamp, arrivedAt);
         if (objection.isPresent()) {
             rulings.add(refuse(seat, objection.get()));
             return rulings;
         }
-        change(seat, track -> track.stamped(stamp, arrivedAt));
+        seats.change(seat, track -> track.stamped(stamp, arrivedAt));
         // What the aim would change lies at or after its stamp, so the leg is decided on the track before it.
         rulings.addAll(decideIfFinal(seat, arrivedAt));
-        change(seat, track -> track.aimed(target));
-        rulings.add(new Ruling.AimAccepted(seat, seat(seat).paddle()));
+        seats.change(seat, track -> track.aimed(target));
+        rulings.add(new Ruling.AimAccepted(seat, seats.of(seat).paddle()));
         return rulings;
     }
 
     /** The player declares its track final up to the stamp, which is at or after the crossing of that leg. */
     public List<Ruling> commit(Seat seat, int leg, long stamp, long arrivedAt) {
-        List<Ruling> rulings = overdue(arrivedAt);
+        List<Ruling> rulings = deadline(arrivedAt);
         Optional<Ruling.Reason> objection = objectionToLeg(seat, leg).or(() -> objection(seat, stamp, arrivedAt));
         if (objection.isPresent()) {
             rulings.add(refuse(seat, objection.get()));
             return rulings;
         }
-        change(seat, track -> track.stamped(stamp, arrivedAt));
+        seats.change(seat, track -> track.stamped(stamp, arrivedAt));
         List<Ruling> decided = decideIfFinal(seat, arrivedAt);
         if (decided.isEmpty()) {
             rulings.add(refuse(seat, Ruling.Reason.BEFORE_CROSSING));
@@ -138,9 +133,16 @@ public final class Referee {
         return rulings;
     }
 
-    /** To be called at {@link #nextDeadline()}; too early it rules nothing. */
+    /**
+     * To be called at {@link #nextDeadline()}: decides what was due, however late the room woke up; more than one leg
+     * after a long stall, nothing if it is too early.
+     */
     public List<Ruling> deadline(long now) {
-        return overdue(now);
+        List<Ruling> rulings = new ArrayList<>();
+        for (BallLeg coming = ball; coming != null && nextDeadline().orElse(Long.MAX_VALUE) <= now; coming = ball) {
+            rulings.add(decide(coming, Ruling.Ground.DEADLINE, now));
+        }
+        return rulings;
     }
 
     /** @return the one moment to wake up at: the end of the wait for the defender; empty when nothing flies */
@@ -149,24 +151,35 @@ public final class Referee {
         if (coming == null || pausedAt != null) {
             return OptionalLong.empty();
         }
-        long allowance = seat(coming.defender()).credit().allowance();
+        long allowance = seats.of(coming.defender()).credit().allowance();
         return OptionalLong.of(coming.crossingTime() + allowance);
+    }
+
+    /** @return whether a ball has crossed whose defender still has time; a pause does well to wait for its verdict */
+    public boolean awaitsVerdict(long now) {
+        BallLeg coming = ball;
+        return coming != null && pausedAt == null && coming.crossingTime() <= now;
     }
 
     /**
      * Freezes ball and paddles where they are. A ball that has crossed already is decided first, with what is known.
      * Pausing twice is pausing once.
+     *
+     * <p>In a rally this is for a player who was cut off. A pause that a player asks for belongs between points, else
+     * the attacker could time it so that the defender's messages, still under way, are lost.
      */
     public List<Ruling> pause(long now) {
         List<Ruling> rulings = new ArrayList<>();
         if (pausedAt != null) {
             return rulings;
         }
-        for (BallLeg coming = ball; coming != null && coming.crossingTime() <= now; coming = ball) {
+        // What has counted is not undone, so everything freezes where the farther track is settled.
+        long at = Math.max(now, seats.settledUntil());
+        for (BallLeg coming = ball; coming != null && coming.crossingTime() <= at; coming = ball) {
             rulings.add(decide(coming, Ruling.Ground.PAUSE, now));
         }
-        pausedAt = now;
-        changeBoth(track -> track.stopped(now));
+        pausedAt = at;
+        seats.changeBoth(track -> track.stopped(at));
         return rulings;
     }
 
@@ -182,18 +195,19 @@ public final class Referee {
         if (since == null) {
             throw new IllegalStateException("not paused");
         }
+        long from = Math.max(at, since);
         pausedAt = null;
-        changeBoth(track -> track.settled(at));
+        seats.changeBoth(track -> track.settled(from));
         BallLeg frozen = ball;
         if (frozen != null) {
-            ball = frozen.delayedBy(at - since);
+            ball = frozen.delayedBy(from - since);
         }
         return Optional.ofNullable(ball);
     }
 
     /** Takes note of a player's line. It decides the allowance from the next leg on. */
     public void measured(Seat seat, Line line) {
-        change(seat, track -> track.measured(line));
+        seats.change(seat, track -> track.measured(line));
     }
 
     public Score score() {
@@ -202,7 +216,7 @@ public final class Referee {
 
     /** @return where that paddle is going, as far as the referee was told */
     public Paddle paddle(Seat seat) {
-        return seat(seat).paddle();
+        return seats.of(seat).paddle();
     }
 
     /** @return the leg in flight; empty between points */
@@ -216,21 +230,14 @@ public final class Referee {
 
     public FairnessReceipt receipt() {
         return new FairnessReceipt(
-                FairnessReceipt.Side.of(seat(Seat.LEFT)), FairnessReceipt.Side.of(seat(Seat.RIGHT)), longestRally);
-    }
-
-    /** Decides what was due before {@code now}, however late the room woke up; more than one leg after a long stall. */
-    private List<Ruling> overdue(long now) {
-        List<Ruling> rulings = new ArrayList<>();
-        for (BallLeg coming = ball; coming != null && nextDeadline().orElse(Long.MAX_VALUE) <= now; coming = ball) {
-            rulings.add(decide(coming, Ruling.Ground.DEADLINE, now));
-        }
-        return rulings;
+                FairnessReceipt.Side.of(seats.of(Seat.LEFT)),
+                FairnessReceipt.Side.of(seats.of(Seat.RIGHT)),
+                longestRally);
     }
 
     private List<Ruling> decideIfFinal(Seat seat, long now) {
         BallLeg coming = ball;
-        if (coming == null || coming.defender() != seat || seat(seat).settledUntil() < coming.crossingTime()) {
+        if (coming == null || coming.defender() != seat || seats.of(seat).settledUntil() < coming.crossingTime()) {
             return List.of();
         }
         return List.of(decide(coming, Ruling.Ground.DEFENDER, now));
@@ -238,8 +245,8 @@ public final class Referee {
 
     private Ruling decide(BallLeg leg, Ruling.Ground ground, long now) {
         Seat defender = leg.defender();
-        Verdict verdict = Verdict.of(leg, seat(defender).paddle());
-        change(defender, track -> track.settled(leg.crossingTime()));
+        Verdict verdict = Verdict.of(leg, seats.of(defender).paddle());
+        seats.change(defender, track -> track.settled(leg.crossingTime()));
         switch (verdict) {
             case Verdict.Hit hit -> {
                 longestRally = Math.max(longestRally, hit.next().leg() - servedLeg);
@@ -252,14 +259,14 @@ public final class Referee {
             }
         }
         Ruling.VerdictReached ruling = new Ruling.VerdictReached(leg, verdict, score, ground, now);
-        change(defender, track -> track.tallied(track.tally().plus(ruling)));
+        seats.change(defender, track -> track.tallied(track.tally().plus(ruling)));
         return ruling;
     }
 
     private void launch(BallLeg leg) {
         ball = leg;
         lastLeg = leg.leg();
-        changeBoth(track -> track.nextLeg());
+        seats.changeBoth(track -> track.nextLeg());
     }
 
     private Optional<Ruling.Reason> objection(Seat seat, long stamp, long arrivedAt) {
@@ -269,7 +276,7 @@ public final class Referee {
         if (pausedAt != null) {
             return Optional.of(Ruling.Reason.PAUSED);
         }
-        return seat(seat).objectionTo(stamp, arrivedAt);
+        return seats.of(seat).objectionTo(stamp, arrivedAt);
     }
 
     private Optional<Ruling.Reason> objectionToLeg(Seat seat, int leg) {
@@ -281,20 +288,7 @@ public final class Referee {
     }
 
     private Ruling refuse(Seat seat, Ruling.Reason reason) {
-        change(seat, track -> track.tallied(track.tally().plus(reason)));
+        seats.change(seat, track -> track.tallied(track.tally().plus(reason)));
         return new Ruling.Refused(seat, reason);
-    }
-
-    private SeatTrack seat(Seat seat) {
-        return Objects.requireNonNull(seats.get(seat));
-    }
-
-    private void change(Seat seat, UnaryOperator<SeatTrack> step) {
-        seats.put(seat, step.apply(seat(seat)));
-    }
-
-    private void changeBoth(UnaryOperator<SeatTrack> step) {
-        change(Seat.LEFT, step);
-        change(Seat.RIGHT, step);
     }
 }

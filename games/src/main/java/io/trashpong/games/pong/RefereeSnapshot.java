@@ -22,4 +22,10 @@ public record RefereeSnapshot(
         @Nullable BallLeg ball,
         @Nullable Long pausedAt,
         SeatTrack left,
-        SeatTrack right) {}
+        SeatTrack right) {
+    /** @return the same match without the ball that was in flight, and not paused: its point is served again */
+    public RefereeSnapshot withoutRally() {
+        return new RefereeSnapshot(
+                matchSeed, score, towards, lastLeg, servedLeg, longestRally, null, null, left, right);
+    }
+}

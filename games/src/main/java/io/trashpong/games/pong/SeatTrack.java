@@ -36,9 +36,8 @@ public record SeatTrack(Paddle paddle, long lastStamp, long settledUntil, LagCre
         return new SeatTrack(paddle.aim(settledUntil, target), lastStamp, settledUntil, credit, line, tally);
     }
 
-    /** @return this seat with its paddle stopped at that time, or where it is settled if that is later */
-    SeatTrack stopped(long now) {
-        long at = Math.max(now, settledUntil);
+    /** @return this seat with its paddle stopped at that time, not before where it is settled */
+    SeatTrack stopped(long at) {
         return new SeatTrack(paddle.stop(at), lastStamp, at, credit, line, tally);
     }
 

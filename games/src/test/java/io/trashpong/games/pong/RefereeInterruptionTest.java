@@ -4,6 +4,8 @@ import static io.trashpong.games.pong.Table.SECOND;
 import static io.trashpong.games.pong.Table.refused;
 import static io.trashpong.games.pong.Table.verdictIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,12 +78,47 @@ class RefereeInterruptionTest {
     }
 
     @Test
+    void between_crossing_and_verdict_the_referee_says_that_it_waits() {
+        BallLeg leg = referee.serve(SECOND);
+        table.moveOutOfTheWay();
+        assertFalse(referee.awaitsVerdict(leg.crossingTime() - 1));
+        assertTrue(referee.awaitsVerdict(leg.crossingTime()));
+        assertInstanceOf(Verdict.Miss.class, table.commit().verdict());
+        assertFalse(referee.awaitsVerdict(leg.crossingTime()));
+    }
+
+    @Test
+    void a_match_restored_without_its_rally_serves_the_same_point_again() {
+        BallLeg leg = referee.serve(SECOND);
+        assertEquals(List.of(), referee.pause(SECOND + 5));
+
+        Referee restored = Referee.restore(referee.snapshot().withoutRally());
+
+        assertEquals(
+                new BallLeg(2, SECOND, leg.x0(), leg.y0(), leg.vx(), leg.vy(), 0).delayedBy(SECOND),
+                restored.serve(2 * SECOND));
+    }
+
+    @Test
     void pausing_twice_is_pausing_once_and_what_is_not_paused_cannot_resume() {
         table.serve(SECOND);
         assertEquals(List.of(), referee.pause(SECOND + 1));
         assertEquals(List.of(), referee.pause(5 * SECOND));
         assertEquals(2 * SECOND - 1, referee.resume(2 * SECOND).orElseThrow().t0());
         assertThrows(IllegalStateException.class, () -> referee.resume(3 * SECOND));
+    }
+
+    @Test
+    void a_pause_before_the_time_of_a_resume_leaves_the_ball_where_it_was() {
+        BallLeg leg = referee.serve(SECOND);
+        long pausedAt = SECOND + 300_000;
+        assertEquals(List.of(), referee.pause(pausedAt));
+        assertTrue(referee.resume(9 * SECOND).isPresent());
+
+        assertEquals(List.of(), referee.pause(8 * SECOND));
+        BallLeg resumed = referee.resume(20 * SECOND).orElseThrow();
+
+        assertEquals(leg.xAt(pausedAt), resumed.xAt(20 * SECOND));
     }
 
     @Test
