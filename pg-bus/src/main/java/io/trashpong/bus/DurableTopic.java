@@ -14,7 +14,7 @@ public interface DurableTopic {
      * The statement that appends, for those who can't hand over an {@link SqlClient} (an ORM's session): parameters are
      * the topic and the event's JSON text.
      */
-    String APPEND = "INSERT INTO bus.outbox (topic, payload) VALUES ($1, $2::jsonb)";
+    String APPEND = "INSERT INTO bus.outbox (topic, payload) VALUES ($1, $2::text::jsonb)";
 
     /** Appends within the caller's transaction. The caller calls {@link #ring} after its commit. */
     Future<Void> append(SqlClient transaction, String json);

@@ -1,5 +1,6 @@
 package io.trashpong.bus;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,17 @@ public record ReplicaId(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a replica id is 3 to 48 characters of a-z, 0-9, '-' and '.'");
         }
+    }
+
+    /** A new id for this run of {@code service}. */
+    public static ReplicaId createFor(String service) {
+        return new ReplicaId(service + "." + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    /** What stands before the first dot. */
+    public String service() {
+        int dot = value.indexOf('.');
+        return dot < 0 ? value : value.substring(0, dot);
     }
 
     @Override
