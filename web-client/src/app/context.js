@@ -1,0 +1,42 @@
+/** What the pages of the app share. */
+
+/** @import {Player} from '../../types/protocol.js' */
+/** @import {Words} from '../i18n/i18n.js' */
+/** @import {LobbyApi} from '../net/api.js' */
+/** @import {Identity} from '../net/identity.js' */
+/** @import {OpenSocket} from '../net/subprotocols.js' */
+/** @import {Preferences} from '../ui/preferences.js' */
+/** @import {Route} from '../ui/router.js' */
+/** @import {Shell} from '../ui/shell.js' */
+/** @import {Sound} from '../ui/sound.js' */
+
+/**
+ * @typedef {object} AppContext
+ * @property {Words} words in the language of now
+ * @property {Shell} shell
+ * @property {Preferences} preferences
+ * @property {Sound} sound
+ * @property {Identity} identity
+ * @property {LobbyApi} api
+ * @property {OpenSocket} openSocket
+ * @property {() => number} stamp the page's clock, integer microseconds
+ * @property {(route: Route) => void} go
+ * @property {(problem: unknown) => void} fail says what went wrong; who is nobody any more begins anew
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {() => void} translate builds its screen anew in the words of now
+ * @property {() => void} hurry the page is online or shown again
+ * @property {() => void} close
+ */
+
+/** @param {AppContext} context @returns {Player} who plays @throws when nobody does */
+export function playerOf({ identity }) {
+  if (identity.player === null) {
+    throw new Error('nobody plays');
+  }
+  return identity.player;
+}
+
+export {};

@@ -1,0 +1,6 @@
+import { App, loadTexts } from './app/app.js';
+import { Preferences } from './ui/preferences.js';
+
+const { language } = new Preferences();
+const root = /** @type {HTMLElement} */ (document.getElementById('app'));
+new App(root, language, await loadTexts(language));

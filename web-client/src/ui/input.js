@@ -1,0 +1,80 @@
+/** Keyboard, mouse and touch become where the paddle is to be. */
+
+import { courtDirection, courtY } from '../game/geometry.js';
+
+/** @import {Match} from '../game/match.js' */
+/** @import {CourtView} from './courtView.js' */
+
+/** @type {Readonly<Record<string, 'up' | 'down' | 'left' | 'right'>>} by KeyboardEvent.code, so that any layout has them in place */
+const KEYS = {
+  ArrowUp: 'up',
+  KeyW: 'up',
+  ArrowDown: 'down',
+  KeyS: 'down',
+  ArrowLeft: 'left',
+  KeyA: 'left',
+  ArrowRight: 'right',
+  KeyD: 'right',
+};
+
+/**
+ * @param {HTMLElement} area where fingers and the mouse count
+ * @param {CourtView} court
+ * @param {Match} match
+ * @param {AbortSignal} signal
+ */
+export function playByHand(area, court, match, signal) {
+  playByKeys(court, match, signal);
+  playByPointer(area, court, match, signal);
+}
+
+/** @param {CourtView} court @param {Match} match @param {AbortSignal} signal */
+function playByKeys(court, match, signal) {
+  /** @type {string[]} held, the newest last */
+  let held = [];
+  const steer = () => {
+    const key = KEYS[held.at(-1) ?? ''];
+    match.press(key === undefined ? 0 : courtDirection(court.geometry(), key));
+  };
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (KEYS[event.code] === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+        return;
+      }
+      event.preventDefault();
+      if (!event.repeat) {
+        held = [...held.filter((code) => code !== event.code), event.code];
+        steer();
+      }
+    },
+    { signal },
+  );
+  const release = (/** @type {string | null} */ code) => {
+    const left = code === null ? [] : held.filter((each) => each !== code);
+    if (left.length !== held.length) {
+      held = left;
+      steer();
+    }
+  };
+  addEventListener('keyup', (event) => release(event.code), { signal });
+  addEventListener('blur', () => release(null), { signal });
+}
+
+/** @param {HTMLElement} area @param {CourtView} court @param {Match} match @param {AbortSignal} signal */
+function playByPointer(area, court, match, signal) {
+  const point = (/** @type {PointerEvent} */ event) => {
+    if (event.target instanceof Element && event.target.closest('button, input, a, dialog') !== null) {
+      return;
+    }
+    const box = court.stage.getBoundingClientRect();
+    match.point(courtY(court.geometry(), event.clientX - box.left, event.clientY - box.top));
+  };
+  area.addEventListener('pointerdown', point, { signal });
+  area.addEventListener('pointermove', point, { signal });
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
+}

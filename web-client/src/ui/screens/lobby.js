@@ -1,0 +1,152 @@
+/** The lobby: who waits, one button to play, rooms of one's own, and who leads. */
+
+import { countWaiting, listRooms } from '../../game/lobbyState.js';
+import { builder, keepList, setText, show } from '../dom.js';
+import { createPracticeCourt } from '../practiceCourt.js';
+import { createNewRoomDialog } from './newRoom.js';
+import { createRoomRow } from './roomRow.js';
+
+/** @import {LeaderboardEntry, Player} from '../../../types/protocol.js' */
+/** @import {LobbyState} from '../../game/lobbyState.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+
+/** How many rooms are shown at once; a search finds the others. */
+const MOST_ROOMS = 50;
+const CLOCK_MS = 1_000;
+
+/**
+ * @typedef {object} LobbyModel
+ * @property {LobbyState} lobby
+ * @property {boolean} live whether the list is up to date
+ * @property {boolean} busy
+ * @property {Player} me
+ * @property {readonly LeaderboardEntry[] | null} leaders
+ * @property {{ id: string, title: string } | null} held a room in which one still has a seat
+ */
+
+/**
+ * @typedef {object} LobbyActions
+ * @property {() => void} quickMatch
+ * @property {() => void} invite
+ * @property {(title: string, visibility: 'public' | 'private') => void} create
+ * @property {(room: string) => void} join
+ * @property {(room: string) => void} giveUp
+ */
+
+/** @param {Words} words @param {AbortSignal} signal @param {LobbyActions} actions */
+export function createLobbyScreen(words, signal, actions) {
+  const { t, number } = words;
+  const h = builder(signal);
+  const { court } = createPracticeCourt(h, signal, null, t('court.demo'));
+  const dialog = createNewRoomDialog(words, signal, actions.create);
+  const waiting = h('p', { attributes: { 'aria-live': 'polite' } });
+  const playNow = h('button', { class: 'primary', text: t('lobby.playNow'), on: { click: actions.quickMatch } });
+  const invite = h('button', { class: 'on-court', text: t('lobby.invite'), on: { click: actions.invite } });
+  const search = h('input', {
+    class: 'search',
+    attributes: { type: 'search', placeholder: t('lobby.search'), 'aria-label': t('lobby.search') },
+    on: { input: () => render() },
+  });
+  const rooms = h('ul', { class: 'rows' });
+  const empty = h('p', { class: 'quiet empty' });
+  const offline = h('p', { class: 'quiet live', text: t('lobby.reconnecting') });
+  const leaders = h('ol', { class: 'rows leaders' });
+  const noLeaders = h('p', { class: 'quiet empty', text: t('lobby.noLeaders') });
+  const held = h('p', { class: 'held-title' });
+  const heldPanel = h('section', { class: 'panel held', attributes: { 'aria-live': 'polite' } }, [
+    held,
+    h('div', { class: 'buttons' }, [
+      h('button', { text: t('lobby.giveUp'), on: { click: () => model?.held && actions.giveUp(model.held.id) } }),
+      h('button', { class: 'go', text: t('lobby.return'), on: { click: () => model?.held && actions.join(model.held.id) } }),
+    ]),
+  ]);
+  const element = h('section', { class: 'lobby' }, [
+    heldPanel,
+    h('div', { class: 'hero' }, [
+      court.element,
+      h('div', { class: 'hero-words' }, [
+        h('h1', { text: t('lobby.title') }),
+        waiting,
+        h('div', { class: 'buttons' }, [playNow, invite]),
+      ]),
+    ]),
+    h('section', { class: 'panel board', attributes: { 'aria-labelledby': 'leaders-title' } }, [
+      h('h2', { text: t('lobby.leaders'), attributes: { id: 'leaders-title' } }),
+      leaders,
+      noLeaders,
+    ]),
+    h('section', { class: 'panel list', attributes: { 'aria-labelledby': 'rooms-title' } }, [
+      h('div', { class: 'panel-head' }, [
+        h('h2', { text: t('lobby.rooms'), attributes: { id: 'rooms-title' } }),
+        offline,
+        search,
+      ]),
+      rooms,
+      empty,
+      h('div', { class: 'row own' }, [
+        h('span', { class: 'quiet', text: t('lobby.own') }),
+        h('button', { text: t('lobby.newRoom'), on: { click: dialog.open } }),
+      ]),
+    ]),
+    dialog.element,
+  ]);
+
+  /** @type {LobbyModel | null} */
+  let model = null;
+  /** @type {Map<string, ReturnType<typeof createRoomRow>>} */
+  const rows = new Map();
+
+  const render = () => {
+    if (model === null) {
+      return;
+    }
+    const found = listRooms(model.lobby, search.value);
+    const shown = found.slice(0, MOST_ROOMS);
+    const ids = new Set(shown.map((room) => room.id));
+    keepList(rooms, shown, (room) => room.id, (room) => {
+      const row = createRoomRow(words, h, () => actions.join(room.id));
+      rows.set(room.id, row);
+      return row.element;
+    });
+    for (const id of rows.keys()) {
+      if (!ids.has(id)) {
+        rows.delete(id);
+      }
+    }
+    shown.forEach((room) => rows.get(room.id)?.update(room, model?.me.id ?? '', Date.now(), model?.busy ?? false));
+    setText(empty, t(!model.lobby.known ? 'lobby.loading' : search.value.trim() === '' ? 'lobby.empty' : 'lobby.notFound'));
+    show(empty, shown.length === 0);
+  };
+  const clock = setInterval(render, CLOCK_MS);
+  signal.addEventListener('abort', () => clearInterval(clock));
+
+  return {
+    element,
+    /** @param {LobbyModel} next */
+    update(next) {
+      model = next;
+      const count = countWaiting(next.lobby);
+      setText(waiting, count === 0 ? t('lobby.nobodyWaits') : t('lobby.waiting', { count }));
+      playNow.disabled = next.busy;
+      invite.disabled = next.busy;
+      show(offline, !next.live && next.lobby.known);
+      show(heldPanel, next.held !== null);
+      setText(held, next.held === null ? '' : t('lobby.held', { title: next.held.title }));
+      show(noLeaders, next.leaders?.length === 0);
+      keepList(leaders, next.leaders ?? [], leaderKey, (entry) => {
+        const mine = entry.player.id === next.me.id;
+        return h('li', { class: mine ? 'row leader mine' : 'row leader' }, [
+          h('span', { class: 'rank', text: number(entry.rank) }),
+          h('span', { class: 'who', text: mine ? t('lobby.you', { name: entry.player.name }) : entry.player.name }),
+          h('span', { class: 'points', text: number(entry.points) }),
+        ]);
+      });
+      render();
+    },
+  };
+}
+
+/** @param {LeaderboardEntry} entry */
+function leaderKey({ rank, player, points }) {
+  return `${rank} ${player.id} ${points}`;
+}

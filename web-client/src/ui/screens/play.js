@@ -1,0 +1,121 @@
+/** The match: the court, what stands above and below it, and what lies over it now and then. */
+
+import { createCourtView } from '../courtView.js';
+import { builder, setText, show } from '../dom.js';
+import { playByHand } from '../input.js';
+import { createPlayHead } from './playHead.js';
+import { coverOf, createPlayOverlay } from './playOverlay.js';
+import { createTalk } from './talk.js';
+
+/** @import {Frame, Match} from '../../game/match.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+/** @import {Sound} from '../sound.js' */
+/** @import {TalkActions} from './talk.js' */
+
+/**
+ * @typedef {object} PlayModel
+ * @property {boolean} connected
+ * @property {readonly number[]} roundTrips mine, microseconds, newest first
+ */
+
+/**
+ * @typedef {TalkActions & { pause: (on: boolean) => void, leave: () => void, sound: (on: boolean) => void }} PlayActions
+ */
+
+/** @param {Words} words @param {AbortSignal} signal @param {{ match: Match, sound: Sound }} given @param {PlayActions} actions */
+export function createPlayScreen(words, signal, { match, sound }, actions) {
+  const { t } = words;
+  const h = builder(signal);
+  const head = createPlayHead(words, h);
+  const talk = createTalk(words, h, actions);
+  const overlay = createPlayOverlay(words, h, { goOn: () => actions.pause(false), leave: actions.leave });
+  const confirm = createLeaveDialog();
+  const court = createCourtView({ h, signal, match, label: t('court.play'), onFrame });
+  court.stage.append(overlay.element, talk.flying);
+  const mute = h('button', { class: 'pill icon-button', on: { click: () => toggleSound() } });
+  const pause = h('button', { class: 'pill', on: { click: () => togglePause() } });
+  const foot = h('div', { class: 'play-foot' }, [
+    h('p', { class: 'quiet keys', text: t('play.keysPause') }),
+    h('p', { class: 'quiet touch', text: t('play.touch') }),
+    h('div', { class: 'play-buttons' }, [
+      ...talk.buttons,
+      mute,
+      pause,
+      h('button', { class: 'pill', text: t('play.leave'), on: { click: () => confirm.showModal() } }),
+    ]),
+  ]);
+  const element = h('section', { class: 'play' }, [head.element, court.element, foot, talk.box, confirm]);
+  let connected = true;
+  let counted = 0;
+
+  playByHand(court.element, court, match, signal);
+  addEventListener('keydown', onEscape, { signal });
+  showSound();
+
+  return {
+    element,
+    /** @param {PlayModel} model */
+    update(model) {
+      connected = model.connected;
+      const { state } = match;
+      head.update(state, model.roundTrips);
+      talk.update(state);
+      const mine = state.paused !== null && state.paused.seat === match.seat;
+      setText(pause, t(mine ? 'play.goOn' : 'play.pause'));
+      show(pause, match.seat !== null);
+    },
+  };
+
+  /** @param {Frame} frame */
+  function onFrame(frame) {
+    const { state } = match;
+    const cover = coverOf(state, frame.now, connected, counted > 0);
+    const seconds = cover.kind === 'count' ? cover.seconds : 0;
+    if (seconds !== counted) {
+      counted = seconds;
+      sound.play('go');
+    }
+    overlay.update(cover, state.seats[match.seat === 0 ? 1 : 0]?.player.name ?? t('play.nobody'));
+    for (const touch of frame.touches) {
+      sound.play(touch.kind);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onEscape(event) {
+    if (event.key === 'Escape' && !confirm.open) {
+      event.preventDefault();
+      togglePause();
+    }
+  }
+
+  function togglePause() {
+    const { paused } = match.state;
+    actions.pause(!(paused !== null && paused.seat === match.seat));
+  }
+
+  function toggleSound() {
+    actions.sound(!sound.on);
+    showSound();
+  }
+
+  function showSound() {
+    mute.classList.toggle('icon-sound-on', sound.on);
+    mute.classList.toggle('icon-sound-off', !sound.on);
+    mute.setAttribute('aria-label', t(sound.on ? 'play.mute' : 'play.unmute'));
+    mute.title = t(sound.on ? 'play.mute' : 'play.unmute');
+  }
+
+  function createLeaveDialog() {
+    /** @type {HTMLDialogElement} */
+    const dialog = h('dialog', { class: 'dialog', attributes: { 'aria-labelledby': 'leave-title' } }, [
+      h('h2', { class: 'dialog-title', text: t('leave.title'), attributes: { id: 'leave-title' } }),
+      h('p', { text: t('leave.hint') }),
+      h('div', { class: 'buttons end' }, [
+        h('button', { text: t('leave.yes'), on: { click: actions.leave } }),
+        h('button', { class: 'primary', text: t('leave.no'), attributes: { autofocus: true }, on: { click: () => dialog.close() } }),
+      ]),
+    ]);
+    return dialog;
+  }
+}

@@ -1,0 +1,132 @@
+/** After a match: the score, whether it was fair, and one button for another. */
+
+import { builder, setText, show } from '../dom.js';
+
+/** @import {FairnessReceipt, SeatNumber} from '../../../types/protocol.js' */
+/** @import {RoomState} from '../../game/roomState.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+
+/** A line that varies by less than this is steady, microseconds. */
+const STEADY = 6_000;
+
+/** @param {Words} words @param {AbortSignal} signal @param {{ rematch: () => void, wait: () => void, leave: () => void }} actions */
+export function createResultScreen(words, signal, actions) {
+  const { t, number } = words;
+  const h = builder(signal);
+  const verdict = h('p', { class: 'result-verdict' });
+  const left = h('span', { class: 'left' });
+  const right = h('span', { class: 'right' });
+  const names = h('p', { class: 'result-names' });
+  const score = h('p', { class: 'score huge', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
+  const news = h('p', { class: 'result-news', attributes: { 'aria-live': 'polite' } });
+  const rematch = h('button', { class: 'primary big', text: t('result.rematch'), on: { click: actions.rematch } });
+  const wait = h('button', { class: 'primary big', text: t('result.wait'), on: { click: actions.wait } });
+  const receipt = h('dl', { class: 'receipt' });
+  const fair = h('section', { class: 'panel', attributes: { 'aria-labelledby': 'fair' } }, [
+    h('h2', { text: t('result.fair'), attributes: { id: 'fair' } }),
+    h('p', { class: 'quiet', text: t('result.fairHint') }),
+    receipt,
+  ]);
+  const element = h('section', { class: 'result' }, [
+    h('div', { class: 'result-court' }, [
+      h('h1', { class: 'result-title' }, [verdict]),
+      score,
+      names,
+      news,
+      rematch,
+      wait,
+    ]),
+    fair,
+    h('section', { class: 'panel row' }, [
+      h('span', { text: t('result.back') }),
+      h('button', { text: t('result.lobby'), on: { click: actions.leave } }),
+    ]),
+  ]);
+  /** @type {FairnessReceipt | null} */
+  let shown = null;
+
+  return {
+    element,
+    focus: () => rematch.focus({ preventScroll: true }),
+    /** @param {RoomState} room */
+    update(room) {
+      const { result } = room;
+      if (result === null) {
+        return;
+      }
+      const mine = room.you?.seat ?? null;
+      const other = mine === null ? null : room.seats[mine === 0 ? 1 : 0];
+      const name = (/** @type {number} */ seat) => room.seats[seat]?.player.name ?? t('play.nobody');
+      setText(verdict, verdictOf(result.winner, mine, name));
+      setText(left, String(result.score[0]));
+      setText(right, String(result.score[1]));
+      score.setAttribute('aria-label', t('play.score', { left: result.score[0], right: result.score[1] }));
+      setText(names, result.ending === 'played' ? t('result.names', { left: name(0), right: name(1) }) : t(endingKey(result, mine)));
+      show(rematch, mine !== null && other !== null);
+      show(wait, mine !== null && other === null);
+      const asked = mine !== null && room.rematch[mine];
+      rematch.disabled = asked;
+      setText(rematch, t(asked ? 'result.asked' : 'result.rematch'));
+      setText(news, newsOf(room, mine));
+      if (room.receipt !== null && room.receipt !== shown) {
+        shown = room.receipt;
+        showReceipt(room, room.receipt, mine);
+      }
+      show(fair, room.receipt !== null);
+    },
+  };
+
+  /** @param {SeatNumber | null} winner @param {SeatNumber | null} mine @param {(seat: number) => string} name */
+  function verdictOf(winner, mine, name) {
+    if (winner === null) {
+      return t('result.draw');
+    }
+    return mine === null ? t('result.wins', { name: name(winner) }) : t(winner === mine ? 'result.youWin' : 'result.youLose');
+  }
+
+  /** @param {RoomState} room @param {SeatNumber | null} mine */
+  function newsOf(room, mine) {
+    if (mine === null) {
+      return '';
+    }
+    const other = room.seats[mine === 0 ? 1 : 0];
+    if (other === null) {
+      return t('result.left');
+    }
+    if (room.rematch[mine === 0 ? 1 : 0]) {
+      return t('result.wants', { name: other.player.name });
+    }
+    return room.rematch[mine] ? t('result.waitsFor', { name: other.player.name }) : '';
+  }
+
+  /** @param {RoomState} room @param {FairnessReceipt} fairness @param {SeatNumber | null} mine */
+  function showReceipt(room, fairness, mine) {
+    const order = mine === 1 ? [1, 0] : [0, 1];
+    const lines = order.map((seat) => {
+      const side = fairness.sides[/** @type {SeatNumber} */ (seat)];
+      const label = seat === mine ? t('result.yourDelay') : t('result.delayOf', { name: room.seats[seat]?.player.name ?? t('play.nobody') });
+      const ms = Math.round(side.jitter / 1_000);
+      return line(label, side.jitter < STEADY ? t('result.steady') : t('result.uneven', { ms }), t('result.ms', { ms: Math.round(side.rtt / 1_000) }));
+    });
+    const grace = fairness.sides[0].inGrace + fairness.sides[1].inGrace;
+    receipt.replaceChildren(
+      ...lines,
+      line(t('result.grace'), t('result.graceHint'), t('result.of', { some: grace, all: fairness.verdicts })),
+      line(t('result.longest'), '', number(fairness.longestRally)),
+    );
+  }
+
+  /** @param {string} label @param {string} hint @param {string} value */
+  function line(label, hint, value) {
+    return h('div', { class: 'row' }, [
+      h('dt', {}, [h('span', { text: label }), hint === '' ? null : h('span', { class: 'quiet', text: hint })]),
+      h('dd', { text: value }),
+    ]);
+  }
+}
+
+/** @param {{ winner: SeatNumber | null, ending: 'played' | 'left' | 'away' }} result @param {SeatNumber | null} mine */
+function endingKey({ winner, ending }, mine) {
+  const whose = mine === null ? 'Loser' : winner === mine ? 'Other' : 'You';
+  return `result.${ending}${whose}`;
+}

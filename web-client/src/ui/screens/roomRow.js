@@ -1,0 +1,60 @@
+/** One room of the lobby's list. */
+
+import { setText, show } from '../dom.js';
+
+/** @import {RoomView} from '../../../types/protocol.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+/** @import {Build} from '../dom.js' */
+
+/** @param {Words} words @param {Build} h @param {() => void} join */
+export function createRoomRow({ t }, h, join) {
+  const title = h('span', { class: 'row-title' });
+  const hint = h('span');
+  const left = h('b', { class: 'left' });
+  const right = h('b', { class: 'right' });
+  const scoreLine = h('span', { class: 'row-score' }, [left, h('span', { class: 'colon', text: ':' }), right]);
+  const tail = h('span');
+  const button = h('button', { class: 'go', on: { click: join } });
+  const state = h('span', { class: 'quiet tag' });
+  const element = h('li', { class: 'row room' }, [
+    h('div', { class: 'row-words' }, [title, h('span', { class: 'row-hint' }, [hint, scoreLine, tail])]),
+    state,
+    button,
+  ]);
+  return {
+    element,
+    /** @param {RoomView} room @param {string} me @param {number} now milliseconds since 1970 @param {boolean} busy */
+    update(room, me, now, busy) {
+      const [first, second] = room.seats.map((seat) => seat?.name ?? '');
+      const mine = room.seats.some((seat) => seat?.id === me);
+      setText(title, room.title);
+      show(scoreLine, room.score !== null);
+      if (room.score !== null) {
+        setText(hint, first ?? '');
+        setText(left, String(room.score[0]));
+        setText(right, String(room.score[1]));
+        setText(tail, second ?? '');
+      } else {
+        const name = first || second || room.owner.name;
+        setText(hint, room.status === 'waiting' ? t('room.waitsSince', { name, time: since(room.createdAt, now) }) : t('room.both', { first: first ?? '', second: second ?? '' }));
+        setText(tail, '');
+      }
+      const open = mine || room.status === 'waiting';
+      show(button, open);
+      show(state, !open);
+      setText(state, t(room.status === 'playing' ? 'room.playing' : 'room.full'));
+      setText(button, t(mine ? 'lobby.return' : 'room.join'));
+      button.setAttribute('aria-label', t(mine ? 'room.returnTo' : 'room.joinNamed', { title: room.title }));
+      button.disabled = busy;
+    },
+  };
+}
+
+/** @param {string} createdAt @param {number} now @returns {string} minutes and seconds, or hours and minutes */
+function since(createdAt, now) {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(createdAt)) / 1_000));
+  const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
+  return seconds < 3_600
+    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+    : `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,80 @@
+/** The first screen: one field, one button, and a rally behind them. */
+
+import { builder, setText, show } from '../dom.js';
+import { createPracticeCourt } from '../practiceCourt.js';
+
+/** @import {Words} from '../../i18n/i18n.js' */
+
+const NAME_LONGEST = 20;
+
+/**
+ * @typedef {object} StartModel
+ * @property {boolean} busy
+ * @property {string | null} problem in words
+ */
+
+/**
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ * @param {{ name: string, invited: boolean }} given
+ * @param {{ enter: (name: string) => void }} actions
+ */
+export function createStartScreen({ t }, signal, given, actions) {
+  const h = builder(signal);
+  const { court } = createPracticeCourt(h, signal, null, t('court.demo'));
+  const field = h('input', {
+    attributes: {
+      id: 'name',
+      name: 'name',
+      maxlength: NAME_LONGEST,
+      minlength: 2,
+      required: true,
+      autocomplete: 'nickname',
+      autocapitalize: 'words',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+      placeholder: t('start.placeholder'),
+      'aria-describedby': 'name-problem',
+    },
+  });
+  field.value = given.name;
+  const button = h('button', { class: 'primary big', text: t(given.invited ? 'start.join' : 'start.play') });
+  const problem = h('p', { class: 'problem', attributes: { id: 'name-problem', role: 'alert' } });
+  const form = h(
+    'form',
+    {
+      class: 'start-form',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          actions.enter(field.value.trim());
+        },
+      },
+    },
+    [
+      h('label', { text: t('start.name'), attributes: { for: 'name' } }),
+      h('div', { class: 'start-row' }, [field, button]),
+      problem,
+    ],
+  );
+  const element = h('section', { class: 'start' }, [
+    h('div', { class: 'hero hero-tall' }, [
+      court.element,
+      h('div', { class: 'hero-words' }, [
+        h('h1', { text: t(given.invited ? 'start.invited' : 'start.title') }),
+        h('p', { text: t(given.invited ? 'start.invitedHint' : 'start.hint') }),
+        form,
+      ]),
+    ]),
+  ]);
+  return {
+    element,
+    focus: () => (given.name === '' ? field : button).focus({ preventScroll: true }),
+    /** @param {StartModel} model */
+    update(model) {
+      button.disabled = model.busy;
+      setText(problem, model.problem ?? '');
+      show(problem, model.problem !== null);
+    },
+  };
+}

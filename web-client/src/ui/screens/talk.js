@@ -1,0 +1,108 @@
+/** Small talk beside the court: four emotes and a line of chat. */
+
+import { keepList, show } from '../dom.js';
+
+/** @import {SeatNumber} from '../../../types/protocol.js' */
+/** @import {RoomState} from '../../game/roomState.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+/** @import {Build} from '../dom.js' */
+
+/** Each has an icon of its own, for no two systems have the same glyphs. */
+const EMOTES = /** @type {const} */ (['thumbs-up', 'laugh', 'wow', 'sad']);
+const TEXT_LONGEST = 200;
+const LINES_SHOWN = 30;
+const EMOTE_MS = 1_600;
+
+/** @typedef {{ emote: (id: string) => void, chat: (text: string) => void }} TalkActions */
+
+/** @param {Words} words @param {Build} h @param {TalkActions} actions */
+export function createTalk({ t }, h, actions) {
+  const emotes = () =>
+    EMOTES.map((id) =>
+      h('button', {
+        class: `pill icon-button emote icon-${id}`,
+        attributes: { type: 'button', 'aria-label': t(`emote.${id}`), title: t(`emote.${id}`) },
+        on: { click: () => actions.emote(id) },
+      }),
+    );
+  const field = h('input', {
+    attributes: { maxlength: TEXT_LONGEST, 'aria-label': t('talk.say'), placeholder: t('talk.say'), autocomplete: 'off', enterkeyhint: 'send' },
+  });
+  const lines = h('ul', { class: 'chat-lines', attributes: { 'aria-live': 'polite', 'aria-label': t('talk.title') } });
+  const form = h(
+    'form',
+    {
+      class: 'chat-form',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          const text = field.value.trim();
+          field.value = '';
+          if (text !== '') {
+            actions.chat(text);
+          }
+        },
+      },
+    },
+    [field, h('button', { text: t('talk.send') })],
+  );
+  const box = h('div', { class: 'chat' }, [lines, h('div', { class: 'chat-emotes' }, emotes()), form]);
+  const dot = h('i', { class: 'dot' });
+  const open = h(
+    'button',
+    {
+      class: 'pill',
+      text: t('talk.title'),
+      attributes: { 'aria-expanded': 'false' },
+      on: { click: () => toggle() },
+    },
+    [dot],
+  );
+  const flying = h('div', { class: 'flying-emotes', attributes: { 'aria-hidden': 'true' } });
+  box.hidden = true;
+  dot.hidden = true;
+  let said = -1;
+  let emoted = -1;
+
+  const toggle = () => {
+    box.hidden = !box.hidden;
+    open.setAttribute('aria-expanded', String(!box.hidden));
+    show(dot, false);
+    if (!box.hidden) {
+      field.focus();
+    }
+  };
+  return {
+    buttons: [...emotes(), open],
+    box,
+    flying,
+    /** @param {RoomState} room */
+    update(room) {
+      keepList(lines, room.chat.slice(-LINES_SHOWN), (line) => String(line.seq), ({ from, text }) =>
+        h('li', {}, [
+          h('b', { class: from.id === room.seats[0]?.player.id ? 'left' : 'right', text: from.name }),
+          h('span', { text }),
+        ]),
+      );
+      const newest = room.chat.at(-1)?.seq ?? 0;
+      if (said >= 0 && newest > said && box.hidden) {
+        show(dot, true);
+      }
+      said = newest;
+      const { emote } = room;
+      if (emoted >= 0 && emote !== null && emote.count > emoted) {
+        fly(emote.id, emote.seat);
+      }
+      emoted = emote?.count ?? 0;
+    },
+  };
+
+  /** @param {string} id @param {SeatNumber | null} seat */
+  function fly(id, seat) {
+    if (EMOTES.some((each) => each === id)) {
+      const bubble = h('span', { class: `bubble icon-${id} ${seat === 1 ? 'from-right' : 'from-left'}` });
+      flying.append(bubble);
+      setTimeout(() => bubble.remove(), EMOTE_MS);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * The real client on a stage: every screen can be looked at without a server. `?screen=` one of those below, `&lang=`,
+ * `&theme=`, `&seat=`. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ */
+
+import { PracticeRoom } from '../../src/game/practice.js';
+import { decodeClient, encodeServer } from './wire.js';
+
+const asked = new URLSearchParams(location.search);
+const screen = asked.get('screen') ?? 'start';
+const seat = /** @type {0 | 1} */ (Number(asked.get('seat') ?? 0));
+const ROOM = 'Zk3nq0v5QfWm1X2y3Z4a5A';
+const names = ['Crumple', 'Bin4'];
+const players = names.map((name, at) => ({ id: `player-${at}`, name }));
+const me = players[seat];
+const minutesAgo = (/** @type {number} */ minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+const view = (/** @type {object} */ more) => ({
+  id: ROOM, game: 'pong', title: 'Lunch break', visibility: 'public', status: 'waiting', owner: players[0],
+  seats: [players[0], null], score: null, code: 'k3x9q0v5h7wm1x2y', createdAt: minutesAgo(0.2), version: 1, ...more,
+});
+const others = [
+  view({ id: 'r1'.padEnd(22, 'a'), owner: { id: 'x', name: 'Bin4' }, seats: [{ id: 'x', name: 'Bin4' }, null] }),
+  view({ id: 'r2'.padEnd(22, 'a'), title: 'Três em linha', seats: [{ id: 'y', name: 'Clip' }, null], createdAt: minutesAgo(1.7) }),
+  view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], seats: [{ id: 'z', name: 'Foil' }, { id: 'w', name: 'Peel' }], createdAt: minutesAgo(9) }),
+  view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: 'Staple' }, { id: 'u', name: 'Scrap' }], createdAt: minutesAgo(80) }),
+];
+
+const token = `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 900 }))}.x`;
+localStorage.setItem('trashpong.language', asked.get('lang') ?? 'en');
+if (asked.has('theme')) {
+  localStorage.setItem('trashpong.theme', asked.get('theme') ?? '');
+}
+if (screen !== 'start' && screen !== 'invited') {
+  sessionStorage.setItem('trashpong.session', JSON.stringify({ token, player: me }));
+  localStorage.setItem('trashpong.name', me?.name ?? '');
+} else {
+  sessionStorage.clear();
+}
+
+const realFetch = globalThis.fetch.bind(globalThis);
+const answer = (/** @type {unknown} */ body, status = 200) => new Response(JSON.stringify(body), { status });
+globalThis.fetch = async (input, init) => {
+  const path = String(input);
+  if (path.includes('/locales/')) {
+    return realFetch(input, init);
+  }
+  if (path.startsWith('/api/leaderboard')) {
+    const leaders = ['Lid', 'Scrap', 'Bin4', 'Staple', 'Crumple'].map((name, at) => ({
+      rank: at < 4 ? at + 1 : 17, player: name === me?.name ? me : { id: name, name }, points: 1742 - at * 53, matches: 9, wins: 5,
+    }));
+    return answer({ entries: asked.has('empty') ? [] : leaders });
+  }
+  if (path.startsWith('/api/auth/')) {
+    return answer({ token, player: me }, 201);
+  }
+  if (path.startsWith('/api/rooms?code=')) {
+    return answer({ rooms: [view({})], next: null });
+  }
+  if (asked.has('refuse')) {
+    return answer({ code: asked.get('refuse') }, 409);
+  }
+  return answer({ room: view({}), seat, ticket: 'ticket', relay: `/ws/rooms/${ROOM}` }, 201);
+};
+
+class StagedSocket extends EventTarget {
+  readyState = 0;
+  binaryType = 'arraybuffer';
+  /** @type {PracticeRoom | null} */
+  #practice = null;
+  #seq = 0;
+
+  /** @param {string} url */
+  constructor(url) {
+    super();
+    setTimeout(() => {
+      this.readyState = 1;
+      this.dispatchEvent(new Event('open'));
+      if (url.endsWith('/ws/lobby')) {
+        this.tell({ type: 'snapshot', version: 1, rooms: asked.has('empty') ? [] : others });
+      }
+    }, 30);
+  }
+
+  /** @param {string | ArrayBuffer} data */
+  send(data) {
+    const message = decodeClient(data);
+    if (message.type === 'hello') {
+      this.#welcome();
+    } else if (message.type === 'ping') {
+      setTimeout(() => this.tell({ type: 'pong', t: message.t, roomTime: now() }), 12 + Math.random() * 3);
+    } else if (message.type === 'pause' || message.type === 'rematch') {
+      this.#next(message.type === 'pause' ? { type: message.on ? 'paused' : 'resumed', seat, reason: 'asked', at: now(), until: now() + 25e6 } : { type: 'rematch', seat });
+    } else {
+      this.#practice?.say(message, seat);
+    }
+  }
+
+  close() {
+    this.readyState = 3;
+  }
+
+  /** @param {any} message */
+  tell(message) {
+    this.dispatchEvent(new MessageEvent('message', { data: encodeServer(message) }));
+  }
+
+  /** @param {any} message */
+  #next(message) {
+    this.#seq += 1;
+    this.tell({ ...message, seq: this.#seq });
+  }
+
+  #welcome() {
+    const both = screen !== 'waiting' || asked.has('both');
+    const seats = [0, 1].map((at) => (at === seat || both ? { player: players[at], presence: 'here', ready: false, pauseLeftMs: 30_000 } : null));
+    const score = screen === 'result' ? [11, 9] : screen === 'play' ? [7, 5] : [0, 0];
+    const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDeadline: 0 };
+    this.tell({
+      type: 'welcome', room: ROOM, you: { player: me, seat }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
+      snapshot: {
+        game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: 0, match: null, score, phaseAt: null,
+        pausedSeat: null, board: null,
+        result: screen === 'result' ? { match: 'm', winner: 0, score, ending: 'played' } : null,
+        receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
+      },
+    });
+    if (screen === 'play') {
+      this.#play();
+    } else if (screen === 'over') {
+      setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: Number(asked.get('code') ?? 4509) })), 100);
+    }
+    if (screen === 'result' && asked.has('asked')) {
+      this.#next({ type: 'rematch', seat: 1 - seat });
+    }
+  }
+
+  #play() {
+    const practice = new PracticeRoom(asked.has('auto') ? null : seat, 1, {
+      now,
+      random: Math.random,
+      tell: (message) => {
+        if (message.type === 'goal') {
+          this.#next(message);
+        } else if ('seq' in message && message.type !== 'welcome') {
+          this.#next(message);
+        } else if (message.type !== 'welcome') {
+          this.tell(message);
+        }
+      },
+    });
+    this.#practice = practice;
+    setInterval(() => practice.tick(), 5);
+    const delays = [[24_000, 22_000, 25_000], [61_000, 58_000, 70_000]];
+    delays.forEach((lastThree, at) => this.tell({ type: 'delay', seat: at, lastThree }));
+    const over = asked.get('cover');
+    if (over === 'away') {
+      setTimeout(() => this.#next({ type: 'paused', seat: 1 - seat, reason: 'away', at: now(), until: now() + 27e6 }), 2_600);
+    } else if (over === 'cut') {
+      setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: 1006 })), 2_600);
+      StagedSocket.prototype.send = () => {};
+    }
+    if (asked.has('chat')) {
+      this.#next({ type: 'chat', from: players[1], text: 'Nice one!' });
+      setTimeout(() => this.tell({ type: 'emote', seat: 1, id: 'wow' }), 1_500);
+    }
+  }
+}
+
+function now() {
+  return Math.round(performance.now() * 1_000 + 5e6);
+}
+
+globalThis.WebSocket = /** @type {any} */ (StagedSocket);
+location.hash = { start: '#/', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
+await import('../../src/main.js');

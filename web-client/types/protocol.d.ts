@@ -1,0 +1,162 @@
+/** The wire's messages as in the Java records of `protocol/`. Times are microseconds, lengths 1/1024 court units. */
+
+export type SeatNumber = 0 | 1;
+export type Player = { id: string; name: string };
+export type Presence = 'here' | 'away';
+export type SeatState = { player: Player; presence: Presence; ready: boolean; pauseLeftMs: number };
+export type Phase = 'waiting' | 'countdown' | 'serve' | 'rally' | 'paused' | 'finished';
+export type PauseReason = 'asked' | 'away';
+export type Score = readonly [number, number];
+
+export type LegData = {
+  leg: number;
+  hits: number;
+  t0: number;
+  x0: number;
+  y0: number;
+  vx: number;
+  vy: number;
+};
+export type PaddleData = { t: number; y: number; target: number };
+export type PongBoard = { type: 'pong'; leg: LegData | null; paddles: [PaddleData, PaddleData] };
+
+export type MatchResult = {
+  match: string;
+  winner: SeatNumber | null;
+  score: Score;
+  ending: 'played' | 'left' | 'away';
+};
+export type ReceiptSide = {
+  rtt: number;
+  jitter: number;
+  creditUsed: number;
+  inGrace: number;
+  byDeadline: number;
+};
+export type FairnessReceipt = {
+  sides: [ReceiptSide, ReceiptSide];
+  verdicts: number;
+  longestRally: number;
+};
+export type RoomSnapshot = {
+  game: string;
+  phase: Phase;
+  seats: [SeatState | null, SeatState | null];
+  spectators: number;
+  match: string | null;
+  score: Score;
+  phaseAt: number | null;
+  pausedSeat: SeatNumber | null;
+  board: PongBoard | null;
+  result: MatchResult | null;
+  receipt: FairnessReceipt | null;
+};
+
+export type You = { player: Player; seat: SeatNumber | null };
+export type Welcome = {
+  type: 'welcome';
+  room: string;
+  you: You;
+  epoch: number;
+  seq: number;
+  now: number;
+  snapshot: RoomSnapshot | null;
+  resumeSecret: string;
+  recovered: boolean;
+};
+export type SeatChanged = { type: 'seat'; seq: number; seat: SeatNumber; state: SeatState | null };
+export type Countdown = { type: 'countdown'; seq: number; match: string; at: number };
+export type Paused = {
+  type: 'paused';
+  seq: number;
+  seat: SeatNumber;
+  reason: PauseReason;
+  at: number;
+  until: number;
+};
+export type Resumed = { type: 'resumed'; seq: number; at: number };
+export type Goal = {
+  type: 'goal';
+  seq: number;
+  scorer: SeatNumber;
+  score: Score;
+  leg: number;
+  serveAt: number | null;
+};
+export type Finished = {
+  type: 'finished';
+  seq: number;
+  result: MatchResult;
+  receipt: FairnessReceipt;
+};
+export type RematchAsked = { type: 'rematch'; seq: number; seat: SeatNumber };
+export type ChatSaid = { type: 'chat'; seq: number; from: Player; text: string };
+export type Emoted = { type: 'emote'; seat: SeatNumber | null; id: string };
+export type Delay = { type: 'delay'; seat: SeatNumber; lastThree: number[] };
+export type Moved = { type: 'moved'; reconnectAfterMs: number };
+export type Refused = { type: 'error'; code: string; temporary: boolean; message: string };
+export type PaddleMoved = { type: 'paddle'; seat: SeatNumber } & PaddleData;
+export type LegStarted = { type: 'leg'; seq: number } & LegData;
+export type Pong = { type: 'pong'; t: number; roomTime: number };
+
+export type NumberedMessage =
+  | SeatChanged
+  | Countdown
+  | Paused
+  | Resumed
+  | Goal
+  | Finished
+  | RematchAsked
+  | ChatSaid
+  | LegStarted;
+export type ServerMessage =
+  | NumberedMessage
+  | Welcome
+  | Emoted
+  | Delay
+  | Moved
+  | Refused
+  | PaddleMoved
+  | Pong;
+
+export type Resume = { epoch: number; seq: number; secret: string };
+export type ClientMessage =
+  | { type: 'hello'; resume?: Resume | null }
+  | { type: 'ready' }
+  | { type: 'leave' }
+  | { type: 'rematch' }
+  | { type: 'pause'; on: boolean }
+  | { type: 'hidden'; hidden: boolean }
+  | { type: 'chat'; text: string }
+  | { type: 'emote'; id: string }
+  | { type: 'aim'; t: number; target: number }
+  | { type: 'commit'; t: number; leg: number }
+  | { type: 'ping'; t: number };
+
+export type RoomView = {
+  id: string;
+  game: string;
+  title: string;
+  visibility: 'public' | 'private';
+  status: 'waiting' | 'full' | 'playing';
+  owner: Player;
+  seats: [Player | null, Player | null];
+  score: Score | null;
+  code: string | null;
+  createdAt: string;
+  version: number;
+};
+export type FeedMessage =
+  | { type: 'snapshot'; version: number; rooms: RoomView[] }
+  | { type: 'room'; version: number; room: RoomView }
+  | { type: 'room-gone'; version: number; id: string };
+
+/** The answer to taking a seat. */
+export type SeatGrant = { room: RoomView; seat: SeatNumber; ticket: string; relay: string };
+export type LeaderboardEntry = {
+  rank: number;
+  player: Player;
+  points: number;
+  matches: number;
+  wins: number;
+};
