@@ -10,20 +10,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses a body that says it is larger than {@link #MAX_BYTES}, before Quarkus's own limit of the same size would with an
- * empty answer. A body that does not say its length meets that limit while it is read.
+ * Refuses a body that is larger than {@link #MAX_BYTES}, or that does not say how large it is: all our clients know. It does
+ * so before Quarkus's own limit of the same size, which answers without a problem.
  */
 @ApplicationScoped
 class BodyLimit {
     static final int MAX_BYTES = 16 * 1024;
 
+    private static final int LENGTH_REQUIRED = 411;
+
     /** Before all that Quarkus does with a request. */
     private static final int PRIORITY = 1_000;
 
-    private final String problem;
+    private final ObjectMapper json;
 
-    BodyLimit(ObjectMapper json) throws JsonProcessingException {
-        problem = json.writeValueAsString(Problem.of(ErrorCode.BODY_TOO_LARGE, "at most " + MAX_BYTES + " bytes"));
+    BodyLimit(ObjectMapper json) {
+        this.json = json;
     }
 
     void register(@Observes Filters filters) {
@@ -31,18 +33,33 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || isWithin(length)) {
+        var headers = context.request().headers();
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        if (headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+            refuse(context, Problem.of(LENGTH_REQUIRED, ErrorCode.BAD_REQUEST, "the body does not say its length"));
+        } else if (length != null && !isWithin(length)) {
+            refuse(context, Problem.of(ErrorCode.BODY_TOO_LARGE, "at most " + MAX_BYTES + " bytes"));
+        } else {
             context.next();
-            return;
         }
-        // The body is not read, so the connection can't be used again.
+    }
+
+    /** The body is not read, so the connection can't be used again. */
+    private void refuse(RoutingContext context, Problem problem) {
         var sent = context.response()
-                .setStatusCode(ErrorCode.BODY_TOO_LARGE.status())
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(problem);
+                .end(write(problem));
         sent.onComplete(done -> context.request().connection().close());
+    }
+
+    private String write(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is not JSON", e);
+        }
     }
 
     private static boolean isWithin(String length) {

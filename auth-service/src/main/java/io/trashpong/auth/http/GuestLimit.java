@@ -3,10 +3,13 @@ package io.trashpong.auth.http;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.trashpong.auth.AuthConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /** How many guests one source may create, on this replica. */
 @ApplicationScoped
@@ -18,12 +21,13 @@ class GuestLimit {
 
     private final LoadingCache<String, Bucket> buckets;
 
-    GuestLimit(AuthConfig config) {
+    GuestLimit(AuthConfig config, Clock clock) {
         int guests = config.guestsPerMinute();
         buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_SOURCES)
                 .expireAfterAccess(PERIOD)
                 .build(source -> Bucket.builder()
+                        .withCustomTimePrecision(new Meter(clock))
                         .addLimit(limit -> limit.capacity(guests).refillGreedy(guests, PERIOD))
                         .build());
     }
@@ -35,5 +39,17 @@ class GuestLimit {
                 ? OptionalInt.empty()
                 : OptionalInt.of(Math.toIntExact(
                         1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds()));
+    }
+
+    private record Meter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

@@ -5,23 +5,37 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The calls a client makes. */
 public final class Api {
     public static final String COOKIE = "trashpong-refresh";
 
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
     private Api() {}
 
+    /** A client at an address of its own, so that tests do not use up each other's limits. */
+    public static RequestSpecification client() {
+        int number = CLIENTS.incrementAndGet();
+        return given().header("X-Forwarded-For", "198.18." + number / 256 + "." + number % 256)
+                .contentType("application/json");
+    }
+
     public static ValidatableResponse createGuest(String name) {
-        return given().contentType("application/json")
-                .body(Map.of("name", name))
-                .post("/api/auth/guests")
-                .then();
+        return client().body(Map.of("name", name)).post("/api/auth/guests").then();
     }
 
     public static ValidatableResponse renew(String refresh) {
         return given().cookie(COOKIE, refresh).post("/api/auth/token").then();
+    }
+
+    public static ValidatableResponse me(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/auth/me")
+                .then();
     }
 
     /** Has every member of a problem, and this code. */
