@@ -1,0 +1,61 @@
+package io.trashpong.lobby;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.trashpong.bus.Bus;
+import io.trashpong.bus.BusSchema;
+import io.trashpong.lobby.config.LobbyConfig;
+import io.trashpong.lobby.feed.FeedLifecycle;
+import io.trashpong.lobby.match.RelayEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts what is not started by being asked: the bus, the feed, the relay's events; and ends it in reverse. */
+@ApplicationScoped
+class LobbyLifecycle {
+    private static final Logger LOG = Logger.getLogger(LobbyLifecycle.class);
+    private static final int STOP_SECONDS = 3;
+
+    private final Bus bus;
+    private final FeedLifecycle feed;
+    private final RelayEvents relayEvents;
+    private final LobbyConfig config;
+    private @Nullable AutoCloseable events;
+
+    LobbyLifecycle(Bus bus, FeedLifecycle feed, RelayEvents relayEvents, LobbyConfig config) {
+        this.bus = bus;
+        this.feed = feed;
+        this.relayEvents = relayEvents;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        BusSchema.migrate(config.dbUrl(), config.dbUser(), config.dbPassword());
+        feed.start();
+        events = relayEvents.consume();
+        bus.start().onSuccess(listening -> LOG.infof("server listening replica=%s", bus.self()));
+        LOG.infof("server started replica=%s", bus.self());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        feed.stop();
+        try {
+            if (events != null) {
+                events.close();
+            }
+            bus.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("the bus was left as it was: %s", e.getClass().getSimpleName());
+        } catch (Exception e) {
+            throw new IllegalStateException("events of the relay can't be ended", e);
+        }
+        LOG.infof("server stopped replica=%s", bus.self());
+    }
+}

@@ -1,0 +1,36 @@
+package io.trashpong.lobby.match;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.trashpong.protocol.FairnessReceipt;
+import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.MatchId;
+import io.trashpong.protocol.MatchResult.Ending;
+import io.trashpong.protocol.Player;
+import io.trashpong.protocol.RoomId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished match as it is shown.
+ *
+ * @param players of seat 0 and seat 1
+ * @param winner 0 or 1; null for a draw
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record MatchView(
+        MatchId id,
+        RoomId room,
+        GameKind game,
+        List<Player> players,
+        @Nullable Integer winner,
+        List<Integer> score,
+        Ending ending,
+        FairnessReceipt receipt,
+        Instant startedAt,
+        Instant endedAt) {
+    public MatchView {
+        players = List.copyOf(players);
+        score = List.copyOf(score);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is calling: user tokens, checked with auth's public keys. */
+@NullMarked
+package io.trashpong.lobby.token;
+
+import org.jspecify.annotations.NullMarked;
