@@ -1,5 +1,7 @@
 package io.trashpong.harness;
 
+import io.trashpong.harness.bot.BotCommand;
+import io.trashpong.harness.bot.FairnessCommand;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.UpCommand;
 import picocli.CommandLine;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "trashpong",
         description = "Real-time Pong in the browser on plain Postgres.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class})
+        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class})
 public final class Main {
     private Main() {}
 

@@ -10,6 +10,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,7 @@ public final class Gateway implements AutoCloseable {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
         var gateway = new Gateway(vertx, port, upstreams, chooser, webClient);
         var options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setMaxInitialLineLength(MAX_URL_BYTES)
                 .setIdleTimeout((int) IDLE.toSeconds());
@@ -84,7 +88,6 @@ public final class Gateway implements AutoCloseable {
                 .set("X-Forwarded-Proto", "http")
                 .set("X-Forwarded-Host", request.getHeader(HttpHeaders.HOST) == null ? "" : request.getHeader("Host"));
         if (declaredLength(request) > MAX_BODY_BYTES) {
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
             Problem.BODY_TOO_LARGE.send(request.response());
             return;
         }
@@ -116,7 +119,19 @@ public final class Gateway implements AutoCloseable {
                 .setPort(service.getPort())
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(ANSWER_MILLIS);
-        return HttpProxy.reverseProxy(http).origin(context -> http.request(new RequestOptions(options)));
+        return HttpProxy.reverseProxy(http)
+                .origin(context -> http.request(new RequestOptions(options)))
+                .addInterceptor(new AnswerForTheAbsent());
+    }
+
+    /** The proxy alone would answer 502 and not say when to come back. */
+    private static final class AnswerForTheAbsent implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            return context.sendRequest()
+                    .recover(e -> Future.succeededFuture(Problem.UNAVAILABLE.replace(
+                            context.request().release().response())));
+        }
     }
 
     private static long declaredLength(HttpServerRequest request) {

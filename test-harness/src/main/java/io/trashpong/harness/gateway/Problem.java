@@ -1,6 +1,10 @@
 package io.trashpong.harness.gateway;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyResponse;
 
 /** What the gateway itself answers when it can't pass a request on: RFC 9457 problem+json, as the services do. */
 enum Problem {
@@ -30,8 +34,20 @@ enum Problem {
         if (this == UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
-        var _ = response.end(
-                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-                        .formatted(response.getStatusMessage(), status, detail, code));
+        var _ = response.end(body());
+    }
+
+    /** In place of the service's answer. */
+    ProxyResponse replace(ProxyResponse response) {
+        response.setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        if (this == UNAVAILABLE) {
+            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return response.setBody(Body.body(Buffer.buffer(body())));
+    }
+
+    private String body() {
+        return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+                .formatted(HttpResponseStatus.valueOf(status).reasonPhrase(), status, detail, code);
     }
 }

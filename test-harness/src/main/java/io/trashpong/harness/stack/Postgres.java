@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
 final class Postgres implements AutoCloseable {
     private static final String VERSION = "18";
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(15);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final String SUPERUSER_SECRET = "postgres-superuser";
     private static final String START_AFRESH =
@@ -43,7 +43,7 @@ final class Postgres implements AutoCloseable {
         try {
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
-                    .setOverrideWorkingDirectory(folder.postgresBinaries().toFile())
+                    .setOverrideWorkingDirectory(binaries().toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START)
@@ -113,6 +113,11 @@ final class Postgres implements AutoCloseable {
         } finally {
             stopLeftover(folder.postgresData());
         }
+    }
+
+    /** Shared by all checkouts of this user: unpacking takes longer than starting. */
+    private static Path binaries() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "trashpong-postgres-" + System.getProperty("user.name"));
     }
 
     private static void demandOurVersion(Path data) {

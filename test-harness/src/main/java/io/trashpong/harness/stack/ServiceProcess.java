@@ -132,7 +132,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Many JVMs share a small machine: little memory each, no collector threads, and no time spent on optimising.
         command.addAll(List.of("-Xms24m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         if (Files.exists(application.resolve("app.aot"))) {
             command.addAll(List.of("-XX:AOTCache=app.aot", "-XX:AOTMode=auto"));
         }

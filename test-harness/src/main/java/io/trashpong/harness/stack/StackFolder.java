@@ -42,11 +42,6 @@ final class StackFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    /** Where the embedded Postgres unpacks its binaries. */
-    Path postgresBinaries() {
-        return root.resolve("postgres-binaries");
-    }
-
     /** Stands when the data folder was fully made once; without it an interrupted first start left only rubble. */
     Path postgresMade() {
         return root.resolve("postgres-made");

@@ -1,0 +1,21 @@
+package io.trashpong.harness.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a service answered: what was asked for, or a problem (RFC 9457). */
+public sealed interface Answer<T> {
+
+    record Granted<T>(int status, T body) implements Answer<T> {}
+
+    /** @param code of {@code ErrorCode}; empty when the answer is no problem+json of ours */
+    record Refused<T>(int status, String code, JsonNode problem) implements Answer<T> {}
+
+    /** @throws IllegalStateException when it was refused; for callers that count on success */
+    default T orThrow() {
+        return switch (this) {
+            case Granted<T>(int _, T body) -> body;
+            case Refused<T>(int status, String code, JsonNode problem) ->
+                throw new IllegalStateException("refused with " + status + " " + code + ": " + problem);
+        };
+    }
+}

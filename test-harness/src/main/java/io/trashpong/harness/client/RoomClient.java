@@ -1,0 +1,235 @@
+package io.trashpong.harness.client;
+
+import io.trashpong.protocol.BinaryFrame;
+import io.trashpong.protocol.ClientMessage;
+import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.ServerMessage;
+import io.trashpong.protocol.TextFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a room: opens the WebSocket, says hello, keeps the clock, and comes back by its resume secret when the connection
+ * breaks. Everything happens on one event loop; {@link #send} may be called from any thread.
+ */
+public final class RoomClient {
+    private static final long FIRST_PING_SPACING_MILLIS = 40;
+    private static final long PING_MILLIS = 1_000;
+    private static final long RECONNECT_MILLIS = 200;
+    /** With {@value #RECONNECT_MILLIS} ms in between this is half a minute, the time a player may be away. */
+    private static final int MOST_RECONNECTS = 150;
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final WebSocketClient http;
+    private final URI origin;
+    private final String path;
+    private final RoomListener listener;
+    private final Network.Direction out;
+    private final Network.Direction in;
+    private final RoomClock clock = new RoomClock();
+    private final long clockOrigin = System.nanoTime();
+    private final Promise<ServerMessage.Welcome> welcomed = Promise.promise();
+
+    private @Nullable WebSocket socket;
+    private ClientMessage.@Nullable Resume resume;
+    private Traffic traffic = Traffic.NONE;
+    private int reconnects;
+    private boolean left;
+
+    private RoomClient(Vertx vertx, URI origin, String path, RoomListener listener, Network network) {
+        this.vertx = vertx;
+        this.origin = origin;
+        this.path = path;
+        this.listener = listener;
+        loop = vertx.getOrCreateContext();
+        http = vertx.createWebSocketClient();
+        out = network.direction(vertx);
+        in = network.direction(vertx);
+    }
+
+    /** @param origin the gateway's address, or a relay's own */
+    public static RoomClient open(Vertx vertx, URI origin, SeatGrant grant, RoomListener listener, Network network) {
+        var client = new RoomClient(vertx, origin, grant.relay(), listener, network);
+        client.loop.runOnContext(_ -> client.connect(grant.ticket()));
+        return client;
+    }
+
+    /** The first welcome; fails when there is none. */
+    public Future<ServerMessage.Welcome> welcomed() {
+        return welcomed.future();
+    }
+
+    /** Sends in order; a message for a connection that is down is dropped, as the network would. */
+    public void send(ClientMessage message) {
+        loop.runOnContext(_ -> {
+            left |= message instanceof ClientMessage.Leave;
+            out.pass(() -> write(message));
+        });
+    }
+
+    /** Room time in microseconds; on the event loop only. */
+    public long roomTime() {
+        return clock.at(localMicros());
+    }
+
+    public boolean clockIsSettled() {
+        return clock.isSettled();
+    }
+
+    /** Microseconds. */
+    public long roundTrip() {
+        return clock.roundTrip();
+    }
+
+    /** On the event loop only. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Runs {@code task} on this client's event loop. */
+    public void onLoop(Runnable task) {
+        loop.runOnContext(_ -> task.run());
+    }
+
+    /** Runs {@code task} at room time {@code at} or as soon after it as the timer allows. On the event loop only. */
+    public void atRoomTime(long at, Runnable task) {
+        long wait = at - roomTime();
+        if (wait <= 0) {
+            task.run();
+        } else {
+            var _ = vertx.setTimer(Math.max(1, wait / 1_000), _ -> atRoomTime(at, task));
+        }
+    }
+
+    /** Breaks the connection as a network does, without a close frame; the client comes back. */
+    public void cut() {
+        loop.runOnContext(_ -> {
+            if (socket != null) {
+                var _ = socket.close((short) CloseCode.GOING_AWAY.code());
+            }
+        });
+    }
+
+    /** Closes for good, without giving up the seat. */
+    public void close() {
+        loop.runOnContext(_ -> {
+            left = true;
+            if (socket != null) {
+                var _ = socket.close();
+            }
+        });
+    }
+
+    private void connect(@Nullable String ticket) {
+        http.connect(SocketOptions.of(origin, path, ticket))
+                .onSuccess(opened -> {
+                    socket = opened;
+                    opened.textMessageHandler(text -> in.pass(() -> hear(TextFrame.decodeServer(text))));
+                    opened.binaryMessageHandler(
+                            bytes -> in.pass(() -> hear(BinaryFrame.decodeServer(bytes.getBytes()))));
+                    opened.closeHandler(_ -> closed(opened.closeStatusCode()));
+                    out.pass(() -> write(new ClientMessage.Hello(resume)));
+                })
+                .onFailure(e -> {
+                    if (!welcomed.tryFail(e)) {
+                        comeBack(CloseCode.GOING_AWAY.code());
+                    }
+                });
+    }
+
+    private void closed(@Nullable Short status) {
+        int code = status == null ? 1006 : status;
+        socket = null;
+        boolean comesBack = Arrays.stream(CloseCode.values())
+                .filter(known -> known.code() == code)
+                .allMatch(CloseCode::comesBack);
+        if (left || !comesBack || resume == null) {
+            welcomed.tryFail("closed with " + code);
+            listener.ended(code);
+        } else {
+            comeBack(code);
+        }
+    }
+
+    private void comeBack(int code) {
+        if (left || reconnects == MOST_RECONNECTS) {
+            listener.ended(code);
+            return;
+        }
+        reconnects++;
+        var _ = vertx.setTimer(RECONNECT_MILLIS, _ -> connect(null));
+    }
+
+    private void write(ClientMessage message) {
+        WebSocket open = socket;
+        if (open == null || open.isClosed()) {
+            return;
+        }
+        traffic = traffic.sent();
+        var _ = switch (message) {
+            case ClientMessage.Seldom seldom -> open.writeTextMessage(TextFrame.encode(seldom));
+            case ClientMessage.Frequent frequent ->
+                open.writeBinaryMessage(Buffer.buffer(BinaryFrame.encode(frequent)));
+        };
+    }
+
+    private void hear(ServerMessage message) {
+        traffic = traffic.received();
+        switch (message) {
+            case ServerMessage.Pong(long t, long roomTime) -> {
+                clock.heard(t, localMicros(), roomTime);
+                return;
+            }
+            case ServerMessage.Welcome welcome -> {
+                reconnects = 0;
+                resume = new ClientMessage.Resume(welcome.epoch(), welcome.seq(), welcome.resumeSecret());
+                ping(1);
+                var _ = welcomed.tryComplete(welcome);
+            }
+            case ServerMessage.Numbered numbered -> {
+                var before = Objects.requireNonNull(resume, "a numbered message before the welcome");
+                resume = new ClientMessage.Resume(before.epoch(), numbered.seq(), before.secret());
+            }
+            case ServerMessage.Moved(long reconnectAfterMs) -> {
+                WebSocket moving = socket;
+                var _ = vertx.setTimer(Math.max(1, reconnectAfterMs), _ -> {
+                    if (moving != null) {
+                        var _ = moving.close((short) CloseCode.GOING_AWAY.code());
+                    }
+                });
+            }
+            case ServerMessage.Seldom _, ServerMessage.Frequent _ -> {}
+        }
+        listener.received(message);
+    }
+
+    private void ping(int number) {
+        if (socket == null) {
+            return;
+        }
+        WebSocket pinged = socket;
+        long sent = localMicros();
+        out.pass(() -> write(new ClientMessage.Ping(sent)));
+        long next = number < RoomClock.SETTLED_AFTER ? FIRST_PING_SPACING_MILLIS : PING_MILLIS;
+        var _ = vertx.setTimer(next, _ -> {
+            if (pinged.equals(socket)) {
+                ping(number + 1);
+            }
+        });
+    }
+
+    private long localMicros() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - clockOrigin);
+    }
+}

@@ -1,0 +1,32 @@
+package io.trashpong.harness.client;
+
+import io.trashpong.protocol.Subprotocol;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How our WebSockets are opened: our subprotocol, and the token in a second one, never in the address. */
+final class SocketOptions {
+    private static final long CONNECT_MILLIS = 5_000;
+
+    private SocketOptions() {}
+
+    /** @param token a user token or a room ticket; null to resume by the first message */
+    static WebSocketConnectOptions of(URI origin, String path, @Nullable String token) {
+        List<String> subprotocols = new ArrayList<>(List.of(Subprotocol.TRASHPONG_V1));
+        if (token != null) {
+            subprotocols.add(URLEncoder.encode(Subprotocol.TOKEN_PREFIX + token, StandardCharsets.UTF_8)
+                    .replace("+", "%20"));
+        }
+        return new WebSocketConnectOptions()
+                .setHost(origin.getHost())
+                .setPort(origin.getPort())
+                .setURI(path)
+                .setSubProtocols(subprotocols)
+                .setTimeout(CONNECT_MILLIS);
+    }
+}

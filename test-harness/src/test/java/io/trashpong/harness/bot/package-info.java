@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.bot;
+
+import org.jspecify.annotations.NullMarked;

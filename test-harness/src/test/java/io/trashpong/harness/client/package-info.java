@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.client;
+
+import org.jspecify.annotations.NullMarked;

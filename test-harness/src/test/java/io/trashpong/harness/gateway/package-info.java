@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.gateway;
+
+import org.jspecify.annotations.NullMarked;
