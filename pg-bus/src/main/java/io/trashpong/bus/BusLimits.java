@@ -47,6 +47,8 @@ public final class BusLimits {
     public static final Duration HELD_BACK_FIRST = Duration.ofMillis(20);
     /** A batch that is not handled within this time counts as failed. */
     public static final Duration HANDLER_TIME = Duration.ofSeconds(10);
+    /** A pooled connection from which nothing came for so long is closed: it may lead nowhere. */
+    public static final Duration POOL_SILENT = Duration.ofSeconds(20);
     /** How often each replica removes old events; how old they get stands in the migration. */
     public static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 

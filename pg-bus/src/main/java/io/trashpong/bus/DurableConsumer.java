@@ -22,12 +22,17 @@ final class DurableConsumer implements AutoCloseable {
     private final OutboxTable table;
     private final DurableTopic.Handler handler;
     private final Backoff retry = new Backoff(BusLimits.RETRY_FIRST, BusLimits.RETRY_MOST);
+    /** Short, so that events wait no longer than the poll once Postgres is back. */
+    private final Backoff outage = new Backoff(BusLimits.RETRY_FIRST, BusLimits.DURABLE_POLL);
+
     private final Backoff heldBack = new Backoff(BusLimits.HELD_BACK_FIRST, BusLimits.DURABLE_POLL);
 
     private boolean cursorExists;
+    private boolean handlerFailed;
     private boolean busy;
     private boolean lookAgain;
     private long pollTimer;
+    private long heldBackTimer;
     private volatile boolean closed;
 
     private enum Outcome {
@@ -66,6 +71,7 @@ final class DurableConsumer implements AutoCloseable {
         }
         busy = true;
         lookAgain = false;
+        handlerFailed = false;
         createCursorOnce()
                 .compose(exists -> table.peek(pool))
                 .compose(waiting -> switch (waiting) {
@@ -103,6 +109,7 @@ final class DurableConsumer implements AutoCloseable {
         var payloads = events.stream().map(OutboxTable.Event::json).toList();
         return callHandler(transaction, payloads)
                 .timeout(BusLimits.HANDLER_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> handlerFailed = true)
                 .compose(handled ->
                         table.moveCursor(transaction, events.getLast().position()))
                 .onSuccess(moved -> metrics.durableTaken.increment(events.size()))
@@ -119,6 +126,7 @@ final class DurableConsumer implements AutoCloseable {
 
     private void goOn(Outcome outcome) {
         retry.reset();
+        outage.reset();
         switch (outcome) {
             case TAKEN -> {
                 heldBack.reset();
@@ -134,7 +142,8 @@ final class DurableConsumer implements AutoCloseable {
             }
             case HELD_BACK -> {
                 free();
-                vertx.setTimer(heldBack.nextMillis(), timer -> look());
+                vertx.cancelTimer(heldBackTimer);
+                heldBackTimer = vertx.setTimer(heldBack.nextMillis(), timer -> look());
             }
         }
     }
@@ -142,7 +151,7 @@ final class DurableConsumer implements AutoCloseable {
     /** Bells do not shorten the pause: it stays busy. */
     private void pause(Throwable cause) {
         metrics.durableFailures.increment();
-        long millis = retry.nextMillis();
+        long millis = (handlerFailed ? retry : outage).nextMillis();
         LOG.log(System.Logger.Level.WARNING, "{0} failed, again in {1} ms: {2}", table, millis, cause);
         vertx.setTimer(millis, timer -> {
             free();

@@ -27,11 +27,13 @@ record OutboxTable(String topic, String group) {
     private static final String LOCK_CURSOR = """
             SELECT xid::text, id FROM bus.cursor
             WHERE topic = $1 AND consumer_group = $2 FOR UPDATE SKIP LOCKED""";
+    /** A bare {@code ORDER BY xid} would sort by the text that is put out. */
     private static final String READ = """
-            SELECT xid::text, id, payload::text FROM bus.outbox
-            WHERE topic = $1 AND (xid, id) > ($2::text::xid8, $3::bigint)
-              AND xid < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY xid, id LIMIT $4""";
+            SELECT o.xid::text, o.id, o.payload::text FROM bus.outbox o
+            WHERE o.topic = $1 AND (o.xid, o.id) > ($2::text::xid8, $3::bigint)
+              AND o.xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY o.xid, o.id LIMIT $4""";
+
     private static final String MOVE_CURSOR = """
             UPDATE bus.cursor SET xid = $3::text::xid8, id = $4
             WHERE topic = $1 AND consumer_group = $2""";

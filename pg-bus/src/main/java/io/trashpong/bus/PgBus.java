@@ -187,9 +187,11 @@ public final class PgBus implements Bus {
                 .setMaxSize(BusLimits.MAX_POOL_CONNECTIONS)
                 .setConnectionTimeout((int) BusLimits.DEAF_AFTER.toSeconds())
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        var connectOptions = config.connectOptions().setCachePreparedStatements(true);
+        connectOptions.setReadIdleTimeout((int) BusLimits.POOL_SILENT.toSeconds());
         return PgBuilder.pool()
                 .with(options)
-                .connectingTo(config.connectOptions().setCachePreparedStatements(true))
+                .connectingTo(connectOptions)
                 .using(vertx)
                 .build();
     }

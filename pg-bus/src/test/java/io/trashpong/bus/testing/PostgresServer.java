@@ -4,23 +4,26 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Objects;
 
 /** A Postgres server of the test's own, with the services' roles and schemas; each role's password is its name. */
 public final class PostgresServer implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
+    private final Path data;
+    private EmbeddedPostgres postgres;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(Path data, EmbeddedPostgres postgres) {
+        this.data = data;
         this.postgres = postgres;
     }
 
     public static PostgresServer start() {
         try {
-            var server = new PostgresServer(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "200")
-                    .start());
+            var data = Files.createTempDirectory("trashpong-postgres");
+            var server = new PostgresServer(data, builder(data).start());
             server.execute(bootstrap());
             for (String service : new String[] {"auth", "lobby", "relay"}) {
                 server.execute("ALTER ROLE trashpong_%1$s PASSWORD 'trashpong_%1$s'".formatted(service));
@@ -64,13 +67,57 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** As in a crash: no good-bye to anybody, and recovery at the next {@link #startAgain}. */
+    public void stopImmediately() {
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            var process = ProcessHandle.of(postmaster).orElseThrow();
+            // SIGQUIT is what "pg_ctl stop -m immediate" sends.
+            new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster))
+                    .start()
+                    .onExit()
+                    .join();
+            process.onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded Postgres does not stop", e);
+        }
+    }
+
+    /** With the same data on the same port. */
+    public void startAgain() {
+        int port = postgres.getPort();
+        try {
+            postgres.close();
+            postgres = builder(data).setPort(port).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded Postgres does not start again", e);
+        }
+    }
+
     @Override
     public void close() {
         try {
             postgres.close();
+            try (var files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                    if (!file.delete()) {
+                        file.deleteOnExit();
+                    }
+                });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded Postgres does not stop", e);
         }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200");
     }
 
     private static String bootstrap() throws IOException {

@@ -1,0 +1,171 @@
+package io.trashpong.bus;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class PackingTest {
+    private static final ReplicaId SENDER = new ReplicaId("relay.0123456789abcdef0123456789abcdef0123456789");
+    private static final ReplicaId RECEIVER = new ReplicaId("relay.b");
+
+    private final AtomicLong envelopes = new AtomicLong();
+    private final BusMetrics metrics = new BusMetrics(new SimpleMeterRegistry());
+    private final List<Frame> received = new ArrayList<>();
+    private int ownBeats;
+
+    @Test
+    void frames_of_any_size_come_out_as_they_went_in_and_no_payload_is_too_long() {
+        for (int seed = 0; seed < 50; seed++) {
+            var random = new Random(seed);
+            received.clear();
+            var batch = batch();
+            var sent = new ArrayList<Frame.Ordered>();
+            while (batch.hasRoom() && sent.size() < 400) {
+                int size = random.nextInt(8) == 0 ? random.nextInt(BusLimits.MAX_PAYLOAD + 1) : random.nextInt(9_000);
+                var frame = new Frame.Ordered("moves", sent.size(), bytes(random, size));
+                sent.add(frame);
+                batch.add("bus.x", frame);
+            }
+            var payloads = batch.pack().payloads();
+            assertTrue(Arrays.stream(payloads).mapToInt(String::length).sum() <= BusLimits.MAX_STATEMENT_TEXT);
+            read(payloads);
+            assertEquals(sent.size(), received.size());
+            for (int i = 0; i < sent.size(); i++) {
+                var got = (Frame.Ordered) received.get(i);
+                assertEquals(i, got.number());
+                assertArrayEquals(sent.get(i).payload(), got.payload());
+            }
+        }
+    }
+
+    @Test
+    void the_largest_payload_takes_no_more_pieces_than_are_allowed() {
+        var batch = batch();
+        batch.add("bus.x", new Frame.Ordered("t".repeat(BusLimits.MAX_NAME), 1, new byte[BusLimits.MAX_PAYLOAD]));
+        var payloads = batch.pack().payloads();
+        assertEquals(BusLimits.MAX_PIECES, payloads.length);
+        read(payloads);
+        assertEquals(1, received.size());
+    }
+
+    @Test
+    void small_frames_for_one_inbox_share_payloads_and_inboxes_do_not() {
+        var batch = batch();
+        for (int i = 0; i < 300; i++) {
+            batch.add(i % 2 == 0 ? "bus.x" : "bus.y", new Frame.Volatile("paddles", new byte[20]));
+        }
+        var packed = batch.pack();
+        assertEquals(List.of("bus.x", "bus.y"), List.of(packed.channels()));
+        assertEquals(300, batch.frames());
+    }
+
+    @Test
+    void equal_frames_never_make_equal_payloads() {
+        var payloads = new HashSet<String>();
+        for (int i = 0; i < 100; i++) {
+            var batch = batch();
+            batch.add("bus.x", new Frame.Bell("results"));
+            assertTrue(payloads.add(batch.pack().payloads()[0]));
+        }
+    }
+
+    @Test
+    void every_kind_of_frame_comes_out_as_it_went_in() {
+        var frames = List.of(
+                new Frame.Ask(7),
+                new Frame.Skip(Long.MAX_VALUE),
+                new Frame.Bell("results"),
+                new Frame.Beat(Map.of(RECEIVER, 3L, SENDER, 0L)));
+        frames.forEach(frame ->
+                assertEquals(frame, FrameCodec.decode(FrameCodec.encode(frame)).orElseThrow()));
+    }
+
+    @Test
+    void a_frame_that_lost_a_piece_is_left_out_and_the_next_is_whole() {
+        var batch = batch();
+        batch.add("bus.x", new Frame.Volatile("paddles", new byte[20_000]));
+        batch.add("bus.x", new Frame.Volatile("paddles", new byte[10_000]));
+        var payloads = new ArrayList<>(List.of(batch.pack().payloads()));
+        payloads.remove(1);
+        read(payloads.toArray(String[]::new));
+        assertEquals(1, received.size());
+        assertEquals(10_000, ((Frame.Volatile) received.getFirst()).payload().length);
+    }
+
+    @Test
+    void what_strangers_notify_is_counted_and_left() {
+        var random = new Random(3);
+        var batch = batch();
+        batch.add("bus.x", new Frame.Beat(Map.of(RECEIVER, 3L)));
+        var good = batch.pack().payloads()[0];
+        int strangers = 0;
+        var inbox = inbox();
+        for (var text : List.of("", "hello", "äöü", "A".repeat(7_999), "A".repeat(100_000), good + "!")) {
+            inbox.notified(text, false);
+            assertEquals(++strangers, metrics.strangers.count());
+        }
+        for (int i = 0; i < 5_000; i++) {
+            var bent = good.toCharArray();
+            bent[random.nextInt(bent.length)] = (char) random.nextInt(128);
+            inbox.notified(new String(bent), false);
+            inbox.notified(good.substring(0, random.nextInt(good.length())), false);
+        }
+        inbox.notified(good, true);
+        assertTrue(metrics.strangers.count() > 5_000, metrics.strangers.count() + " strangers");
+    }
+
+    @Test
+    void a_beat_in_ones_own_name_from_another_backend_is_a_strangers() {
+        var batch = new NotifyBatch(RECEIVER, envelopes::incrementAndGet);
+        batch.add("bus", new Frame.Beat(Map.of()));
+        var beat = batch.pack().payloads()[0];
+        var inbox = inbox();
+        inbox.notified(beat, false);
+        assertEquals(0, ownBeats);
+        assertEquals(1, metrics.strangers.count());
+        inbox.notified(beat, true);
+        assertEquals(1, ownBeats);
+    }
+
+    private void read(String[] payloads) {
+        var inbox = inbox();
+        for (var payload : payloads) {
+            assertTrue(payload.length() <= BusLimits.MAX_NOTIFY_TEXT);
+            inbox.notified(payload, false);
+        }
+    }
+
+    private Inbox inbox() {
+        return new Inbox(RECEIVER, metrics, new Inbox.Desk() {
+            @Override
+            public void received(ReplicaId from, Frame frame) {
+                received.add(frame);
+            }
+
+            @Override
+            public void ownBeat() {
+                ownBeats++;
+            }
+        });
+    }
+
+    private NotifyBatch batch() {
+        return new NotifyBatch(SENDER, envelopes::incrementAndGet);
+    }
+
+    private static byte[] bytes(Random random, int size) {
+        var bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
