@@ -10,7 +10,10 @@ import java.util.function.Function;
 /** Starts the service, or says in one sentence what the environment lacks. */
 @QuarkusMain
 public final class AuthService {
+    /** As in sysexits.h. */
     private static final int EXIT_USAGE = 64;
+
+    private static final int MIN_SECRET_LENGTH = 32;
 
     /** Each variable without which there is nothing to start, and what it is. */
     private static final Map<String, String> REQUIRED = Map.of(
@@ -22,22 +25,26 @@ public final class AuthService {
     private AuthService() {}
 
     public static void main(String... args) {
-        var missing = missing(AuthService::setting);
-        if (missing.isPresent()) {
-            System.err.println(missing.get());
+        var fault = fault(AuthService::setting);
+        if (fault.isPresent()) {
+            System.err.println(fault.get());
             System.exit(EXIT_USAGE);
         }
         Quarkus.run(args);
     }
 
-    /** The sentence that names the first required setting that is not there. */
-    static Optional<String> missing(Function<String, Optional<String>> setting) {
+    /** The sentence that names the first required setting that is not there, or is too short. */
+    static Optional<String> fault(Function<String, Optional<String>> setting) {
         return REQUIRED.keySet().stream()
                 .sorted()
                 .filter(name ->
                         setting.apply(name).filter(value -> !value.isBlank()).isEmpty())
                 .map(name -> name + " is not set: " + REQUIRED.get(name) + ".")
-                .findFirst();
+                .findFirst()
+                .or(() -> setting.apply("TRASHPONG_INTERNAL_SECRET")
+                        .filter(secret -> secret.length() < MIN_SECRET_LENGTH)
+                        .map(secret ->
+                                "TRASHPONG_INTERNAL_SECRET is shorter than " + MIN_SECRET_LENGTH + " characters."));
     }
 
     /** From the environment, or from the system property of the same meaning ({@code trashpong.db.url}). */

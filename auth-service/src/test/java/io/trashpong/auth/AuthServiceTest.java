@@ -32,7 +32,13 @@ class AuthServiceTest {
         assertTrue(fault().orElseThrow().startsWith(name + " is not set"));
     }
 
+    @Test
+    void a_secret_that_is_too_short_is_named() {
+        environment.put("TRASHPONG_INTERNAL_SECRET", "short");
+        assertEquals("TRASHPONG_INTERNAL_SECRET is shorter than 32 characters.", fault().orElseThrow());
+    }
+
     private Optional<String> fault() {
-        return AuthService.missing(name -> Optional.ofNullable(environment.get(name)));
+        return AuthService.fault(name -> Optional.ofNullable(environment.get(name)));
     }
 }
