@@ -2,6 +2,7 @@ package io.trashpong.lobby.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.trashpong.lobby.config.LobbyConfig;
 import io.trashpong.lobby.room.Room;
 import io.trashpong.lobby.room.RoomQueries;
 import io.trashpong.protocol.CloseCode;
@@ -32,16 +33,20 @@ class LobbyFeed {
     private final RoomQueries queries;
     private final Context loop;
     private final Counter tooSlow;
-    private final PublicRooms rooms = new PublicRooms();
+    private final long rememberedNanos;
     private final Map<String, FeedReader> readers = new HashMap<>();
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
 
+    private PublicRooms rooms = new PublicRooms();
+    private long lastReadAt = System.nanoTime();
     private boolean reading;
     private boolean lookAgain;
     private @Nullable String snapshot;
 
-    LobbyFeed(RoomQueries queries, Vertx vertx, MeterRegistry meters) {
+    LobbyFeed(RoomQueries queries, Vertx vertx, MeterRegistry meters, LobbyConfig config) {
         this.queries = queries;
+        // Half of it, for a read that is slow or a clock that is off.
+        this.rememberedNanos = config.lobby().tombstoneTtl().toNanos() / 2;
         // An event loop context of its own: the caller's may be a request's.
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         this.tooSlow = meters.counter("trashpong.lobby.feed.too.slow");
@@ -83,6 +88,9 @@ class LobbyFeed {
             return;
         }
         reading = true;
+        if (System.nanoTime() - lastReadAt > rememberedNanos) {
+            beginAnew();
+        }
         queries.listChangedSince(rooms.version(), MAX_ROOMS_A_READ)
                 .ifNoItem()
                 .after(READ_TIMEOUT)
@@ -92,8 +100,18 @@ class LobbyFeed {
                 .with(this::apply, this::putOff);
     }
 
+    /** Cut off for so long that ends of rooms may have been forgotten: no delta can make this list right again. */
+    private void beginAnew() {
+        LOG.warn("the room list is too old and begins anew");
+        readers.values().forEach(reader -> reader.close(CloseCode.SERVICE_RESTART));
+        readers.clear();
+        rooms = new PublicRooms();
+        snapshot = null;
+    }
+
     private void apply(List<Room> changed) {
         reading = false;
+        lastReadAt = System.nanoTime();
         var news = rooms.apply(changed);
         if (!news.isEmpty()) {
             snapshot = null;

@@ -46,9 +46,4 @@ public final class Database {
             throw new IllegalStateException(sql, e);
         }
     }
-
-    /** As the relay writes its events. */
-    public static void relayTells(String event) {
-        execute("INSERT INTO bus.outbox (topic, payload) VALUES ('relay', ?::jsonb)", event);
-    }
 }

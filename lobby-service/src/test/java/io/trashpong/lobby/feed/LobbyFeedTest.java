@@ -1,0 +1,201 @@
+package io.trashpong.lobby.feed;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trashpong.lobby.testing.Database;
+import io.trashpong.lobby.testing.FeedClient;
+import io.trashpong.lobby.testing.LobbySurroundings;
+import io.trashpong.lobby.testing.TestPlayer;
+import io.trashpong.protocol.Player;
+import io.trashpong.protocol.Subprotocol;
+import io.trashpong.protocol.feed.RoomView;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LobbySurroundings.class)
+class LobbyFeedTest {
+    private static final String PUBLIC_ROOMS = "SELECT id || ' ' || version || ' ' || status || ' ' || title || ' '"
+            + " || coalesce(seat0_name, '-') || ' ' || coalesce(seat1_name, '-')"
+            + " FROM lobby.room WHERE gone_at IS NULL AND visibility = 'public'";
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final TestPlayer ana = TestPlayer.named("Ana");
+
+    @Test
+    void a_feed_is_a_snapshot_and_then_every_change() {
+        var before = ana.newRoom();
+        try (var feed = FeedClient.open(ana.token())) {
+            assertEquals(Subprotocol.TRASHPONG_V1, feed.socket().getSubprotocol());
+            await().atMost(SOON).until(() -> feed.rooms().containsKey(before));
+            var after = ana.newRoom();
+            await().atMost(SOON).until(() -> feed.rooms().containsKey(after));
+            assertEquals(204, ana.delete("/api/rooms/" + before).status());
+            await().atMost(SOON).until(() -> !feed.rooms().containsKey(before));
+            assertEquals(List.of(), feed.faults());
+        }
+    }
+
+    @Test
+    void a_room_that_turns_private_leaves_the_feed_and_comes_back_when_it_is_public_again() {
+        var room = ana.newRoom();
+        try (var feed = FeedClient.open(ana.token())) {
+            await().atMost(SOON).until(() -> feed.rooms().containsKey(room));
+            assertEquals(
+                    List.of(),
+                    feed.rooms().values().stream()
+                            .filter(shown -> shown.code() != null)
+                            .toList());
+            assertEquals(
+                    200,
+                    ana.call("PATCH", "/api/rooms/" + room, "{\"visibility\":\"private\"}")
+                            .status());
+            await().atMost(SOON).until(() -> !feed.rooms().containsKey(room));
+            assertEquals(
+                    200,
+                    ana.call("PATCH", "/api/rooms/" + room, "{\"visibility\":\"public\"}")
+                            .status());
+            await().atMost(SOON).until(() -> feed.rooms().containsKey(room));
+        }
+    }
+
+    @Test
+    void after_200_random_operations_two_feeds_equal_the_table() {
+        var random = new Random(7);
+        var players = new ArrayList<TestPlayer>();
+        for (int i = 0; i < 12; i++) {
+            players.add(TestPlayer.named("P" + i));
+        }
+        try (var early = FeedClient.open(ana.token())) {
+            var rooms = new ArrayList<String>();
+            for (int i = 0; i < 100; i++) {
+                operate(random, players, rooms);
+            }
+            try (var late = FeedClient.open(ana.token())) {
+                for (int i = 0; i < 100; i++) {
+                    operate(random, players, rooms);
+                }
+                equalTheTable(early);
+                equalTheTable(late);
+                assertEquals(List.of(), early.faults());
+                assertEquals(List.of(), late.faults());
+            }
+        }
+    }
+
+    @Test
+    void a_change_that_no_bell_told_of_shows_after_the_listener_was_killed() {
+        try (var feed = FeedClient.open(ana.token())) {
+            await().atMost(SOON).until(() -> feed.version() >= 0);
+            Database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = 'trashpong_lobby' AND application_name LIKE 'lobby.%'");
+            var id = ana.newRoom();
+            // As another replica would have done while this one was deaf.
+            Database.execute(
+                    "WITH next AS (UPDATE lobby.feed_version SET value = value + 1 RETURNING value)"
+                            + " UPDATE lobby.room SET title = 'Behind your back', version = next.value FROM next WHERE id = ?",
+                    id);
+            await().atMost(SOON).until(() -> titleOf(feed.rooms().get(id)).equals("Behind your back"));
+            equalTheTable(feed);
+        }
+    }
+
+    @Test
+    void a_client_that_says_anything_is_closed_with_1008() throws Exception {
+        try (var talker = FeedClient.open(ana.token());
+                var other = FeedClient.open(ana.token())) {
+            talker.socket().sendText("{}", true).join();
+            assertEquals(1008, talker.closed().get(5, TimeUnit.SECONDS));
+            other.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
+            assertEquals(1008, other.closed().get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void only_our_pages_and_who_has_a_token_may_open_it() {
+        assertEquals(403, refusal(FeedClient.openFrom("https://evil.example", ana.token())));
+        assertEquals(403, refusal(FeedClient.openFrom("null", ana.token())));
+        assertEquals(401, refusal(FeedClient.open("nonsense")));
+        assertEquals(401, refusal(FeedClient.open("")));
+        try (var ours = FeedClient.openFrom("https://pong.example", ana.token())) {
+            assertTrue(ours.socket().getSubprotocol().startsWith("trashpong"));
+        }
+    }
+
+    private static int refusal(FeedClient feed) {
+        var failure = assertThrows(CompletionException.class, feed::socket);
+        var refused = assertInstanceOf(WebSocketHandshakeException.class, failure.getCause());
+        return refused.getResponse().statusCode();
+    }
+
+    private static void operate(Random random, List<TestPlayer> players, List<String> rooms) {
+        var player = players.get(random.nextInt(players.size()));
+        var room = rooms.isEmpty() ? "" : rooms.get(random.nextInt(rooms.size()));
+        switch (rooms.isEmpty() ? 0 : random.nextInt(7)) {
+            case 0, 1 -> {
+                var made = player.createRoom(random.nextInt(4) == 0 ? "private" : "public");
+                if (made.status() == 201) {
+                    rooms.add(made.body().at("/room/id").asText());
+                }
+            }
+            case 2, 3 -> assertFalse(player.join(room).status() >= 500);
+            case 4 ->
+                assertFalse(player.delete("/api/rooms/" + room + "/seats/me").status() >= 500);
+            case 5 ->
+                players.forEach(owner -> assertFalse(
+                        owner.call("PATCH", "/api/rooms/" + room, "{\"title\":\"T" + random.nextInt(100) + "\"}")
+                                        .status()
+                                >= 500));
+            default ->
+                players.forEach(
+                        owner -> assertFalse(owner.delete("/api/rooms/" + room).status() >= 500));
+        }
+    }
+
+    private static void equalTheTable(FeedClient feed) {
+        await().atMost(SOON).untilAsserted(() -> {
+            Map<String, String> table = new TreeMap<>();
+            Database.query(PUBLIC_ROOMS).forEach(row -> table.put(row.split(" ", 2)[0], row));
+            Map<String, String> shown = new TreeMap<>();
+            feed.rooms().forEach((id, room) -> shown.put(id, row(room)));
+            assertEquals(table, shown);
+        });
+    }
+
+    private static String row(RoomView room) {
+        return String.join(
+                " ",
+                room.id().value(),
+                Long.toString(room.version()),
+                room.status().name().toLowerCase(Locale.ROOT),
+                room.title(),
+                name(room.seats().get(0)),
+                name(room.seats().get(1)));
+    }
+
+    private static String name(@Nullable Player seat) {
+        return seat == null ? "-" : seat.name();
+    }
+
+    private static String titleOf(@Nullable RoomView room) {
+        return room == null ? "" : room.title();
+    }
+}
