@@ -1,0 +1,177 @@
+package io.trashpong.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trashpong.bus.Bus;
+import io.trashpong.bus.BusSchema;
+import io.trashpong.bus.DurableTopic;
+import io.trashpong.bus.PgBus;
+import io.trashpong.protocol.event.LobbyEvent;
+import io.trashpong.protocol.event.RelayEvent;
+import io.trashpong.relay.clock.PgClock;
+import io.trashpong.relay.edge.EdgeRooms;
+import io.trashpong.relay.edge.PeerWatch;
+import io.trashpong.relay.edge.Switchboard;
+import io.trashpong.relay.host.Drain;
+import io.trashpong.relay.host.RoomHosts;
+import io.trashpong.relay.host.RoomLoop;
+import io.trashpong.relay.host.Tenure;
+import io.trashpong.relay.lobby.LobbyEvents;
+import io.trashpong.relay.meter.RelayMeters;
+import io.trashpong.relay.ownership.RoomDirectory;
+import io.trashpong.relay.ownership.Sweeper;
+import io.trashpong.relay.room.Dice;
+import io.trashpong.relay.socket.RoomUpgrade;
+import io.trashpong.relay.store.RelaySchema;
+import io.trashpong.relay.store.RoomStore;
+import io.trashpong.relay.ticket.KeySet;
+import io.trashpong.relay.ticket.TicketVerifier;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.List;
+
+/** One replica of the relay, whole but for its HTTP server. */
+public final class Relay {
+    private static final int POOL_SIZE = 8;
+    private static final int POOL_MAX_WAITING = 10_000;
+
+    private final Vertx vertx;
+    private final Bus bus;
+    private final Pool postgres;
+    private final RoomUpgrade upgrade;
+    private final RoomHosts hosts;
+    private final Drain drain;
+    private final List<Runnable> whenStopped;
+
+    private Relay(
+            Vertx vertx,
+            Bus bus,
+            Pool postgres,
+            RoomUpgrade upgrade,
+            RoomHosts hosts,
+            Drain drain,
+            List<Runnable> whenStopped) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.postgres = postgres;
+        this.upgrade = upgrade;
+        this.hosts = hosts;
+        this.drain = drain;
+        this.whenStopped = List.copyOf(whenStopped);
+    }
+
+    /** Migrates the schema, joins the bus, and is ready for {@link #upgrade}. */
+    public static Future<Relay> start(Vertx vertx, RelayConfig config, MeterRegistry registry) {
+        Pool postgres = pool(vertx, config);
+        var clock = PgClock.create();
+        return vertx.executeBlocking(() -> {
+                    BusSchema.migrate(
+                            config.database().url(),
+                            config.database().user(),
+                            config.database().password());
+                    RelaySchema.migrate(config.database());
+                    return true;
+                })
+                .compose(_ -> clock.start(vertx, postgres))
+                .compose(measuring -> RoomLoop.Group.start(
+                                vertx, Runtime.getRuntime().availableProcessors())
+                        .compose(loops -> wire(vertx, config, registry, postgres, clock, loops, measuring)));
+    }
+
+    private static Future<Relay> wire(
+            Vertx vertx,
+            RelayConfig config,
+            MeterRegistry registry,
+            Pool postgres,
+            PgClock clock,
+            RoomLoop.Group loops,
+            PgClock.Measuring measuring) {
+        Bus bus = PgBus.create(vertx, config.database(), registry);
+        DurableTopic events = bus.openDurable(RelayEvent.TOPIC);
+        DurableTopic lobby = bus.openDurable(LobbyEvent.TOPIC);
+        var meters = new RelayMeters(registry);
+        var switchboard = new Switchboard(bus, clock, meters);
+        var store = new RoomStore(postgres, events);
+        var directory = new RoomDirectory(postgres, bus, events);
+        var hosts = new RoomHosts(loops, clock, store, switchboard, meters, Dice.secure());
+        var edges = new EdgeRooms(bus.self(), loops, clock, hosts, directory, switchboard, meters);
+        switchboard.connect(edges, hosts);
+        meters.countRooms(hosts::size);
+        var verifier = new TicketVerifier(new KeySet(vertx, config.authUrl()));
+        var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters);
+        var tenure = new Tenure(vertx, hosts, directory);
+        bus.onListening(tenure::check);
+        var lobbyEvents = new LobbyEvents(directory, events, switchboard);
+        return bus.start().map(_ -> {
+            AutoCloseable subscription = lobby.consume(RelayConfig.SERVICE, lobbyEvents);
+            return new Relay(
+                    vertx,
+                    bus,
+                    postgres,
+                    upgrade,
+                    hosts,
+                    new Drain(hosts, directory, switchboard),
+                    List.of(
+                            measuring::stop,
+                            tenure.start(),
+                            new PeerWatch(vertx, bus, switchboard).start(),
+                            new Sweeper(vertx, postgres, bus, events).start(),
+                            () -> end(subscription)));
+        });
+    }
+
+    /** What the HTTP server hands requests for {@link RoomUpgrade#PATH} to. */
+    public RoomUpgrade upgrade() {
+        return upgrade;
+    }
+
+    /** Whether it hears the bus and takes new connections. */
+    public boolean isReady() {
+        return bus.isListening() && !upgrade.isDraining();
+    }
+
+    /** Rooms owned here. */
+    public int rooms() {
+        return hosts.size();
+    }
+
+    /** Lets go of every room and sends every client to another relay; {@link #stop} comes after. */
+    public Future<Void> drain() {
+        upgrade.drain();
+        return drain.letGoOfRooms()
+                .compose(_ -> vertx.timer(RoomUpgrade.DRAIN_SPREAD_MS).mapEmpty());
+    }
+
+    /** Ends everything at once, as it stands. */
+    public Future<Void> stop() {
+        upgrade.closeAll();
+        hosts.all().forEach(host -> host.loop().execute(host::stop));
+        whenStopped.forEach(Runnable::run);
+        return bus.stop().transform(_ -> postgres.close());
+    }
+
+    private static Pool pool(Vertx vertx, RelayConfig config) {
+        var database = config.database();
+        var connect = PgConnectOptions.fromUri(database.url())
+                .setUser(database.user())
+                .setPassword(database.password())
+                .setCachePreparedStatements(true);
+        connect.addProperty("application_name", database.self().value());
+        return PgBuilder.pool()
+                .connectingTo(connect)
+                .with(new PoolOptions().setMaxSize(POOL_SIZE).setMaxWaitQueueSize(POOL_MAX_WAITING))
+                .using(vertx)
+                .build();
+    }
+
+    private static void end(AutoCloseable subscription) {
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a subscription does not end", e);
+        }
+    }
+}

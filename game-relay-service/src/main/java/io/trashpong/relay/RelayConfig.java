@@ -1,0 +1,32 @@
+package io.trashpong.relay;
+
+import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.ReplicaId;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * What a relay must be told.
+ *
+ * @param database where Postgres is, and who this replica is there
+ * @param authUrl where auth is, {@code http://host:port}
+ * @param origins allowed {@code Origin}s of WebSockets
+ */
+public record RelayConfig(BusConfig database, String authUrl, Set<String> origins) {
+    /** As the bus knows the relay's replicas. */
+    public static final String SERVICE = "relay";
+
+    private static final int ID_BYTES = 8;
+
+    public RelayConfig {
+        origins = Set.copyOf(origins);
+    }
+
+    /** A new id for each run. */
+    public static ReplicaId randomReplica() {
+        var bytes = new byte[ID_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new ReplicaId(SERVICE + "." + HexFormat.of().formatHex(bytes));
+    }
+}

@@ -1,0 +1,5 @@
+/** Postgres time, kept by every replica. */
+@NullMarked
+package io.trashpong.relay.clock;
+
+import org.jspecify.annotations.NullMarked;

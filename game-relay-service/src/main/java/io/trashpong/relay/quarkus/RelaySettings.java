@@ -1,0 +1,28 @@
+package io.trashpong.relay.quarkus;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+import java.util.Set;
+
+/** The environment, see {@code docs/protocol.md}: {@code TRASHPONG_DB_URL} and so on. */
+@ConfigMapping(prefix = "trashpong")
+interface RelaySettings {
+    Database db();
+
+    Auth auth();
+
+    /** Allowed origins of WebSockets; none means that only clients which are no browsers get in. */
+    Optional<Set<String>> origins();
+
+    interface Database {
+        String url();
+
+        String user();
+
+        String password();
+    }
+
+    interface Auth {
+        String url();
+    }
+}

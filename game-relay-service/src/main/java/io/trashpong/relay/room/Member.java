@@ -1,0 +1,47 @@
+package io.trashpong.relay.room;
+
+import io.trashpong.protocol.Player;
+import io.trashpong.protocol.SeatState;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody in a room, connected or expected back. Changed by its room only. */
+final class Member {
+    final Player player;
+    /** 0 left, 1 right, null for a watcher. */
+    final @Nullable Integer seat;
+
+    final boolean creator;
+    final TalkLimit talk = new TalkLimit();
+    final RoundTrips line = new RoundTrips();
+
+    String secretHash;
+
+    @Nullable
+    ConnectionId connection;
+
+    boolean hidden;
+    boolean ready;
+    boolean wantsRematch;
+    boolean asksPause;
+    /** Room time at which the connection was lost; of no meaning while there is one. */
+    long goneSince;
+
+    long delayToldAt = Long.MIN_VALUE;
+
+    Member(Player player, @Nullable Integer seat, boolean creator, String secretHash, long now) {
+        this.player = player;
+        this.seat = seat;
+        this.creator = creator;
+        this.secretHash = secretHash;
+        this.goneSince = now;
+    }
+
+    /** Connected and looking. */
+    boolean isHere() {
+        return connection != null && !hidden;
+    }
+
+    SeatState.Presence presence() {
+        return isHere() ? SeatState.Presence.HERE : SeatState.Presence.AWAY;
+    }
+}

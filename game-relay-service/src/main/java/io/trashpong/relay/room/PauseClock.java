@@ -1,0 +1,88 @@
+package io.trashpong.relay.room;
+
+import io.trashpong.protocol.ServerMessage.PauseReason;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both players' pause budgets in one match. Whoever holds the match pays for it, except while the other is away himself:
+ * then nobody waits.
+ */
+final class PauseClock {
+    private final @Nullable PauseReason[] holds = new PauseReason[2];
+    private final long[] left;
+    private long accountedUntil;
+
+    PauseClock(long leftOfSeat0, long leftOfSeat1, long now) {
+        left = new long[] {leftOfSeat0, leftOfSeat1};
+        accountedUntil = now;
+    }
+
+    /** Charges what went by since the last call. */
+    void advance(long now) {
+        long passed = Math.max(0, now - accountedUntil);
+        for (int seat = 0; seat < 2; seat++) {
+            if (isTicking(seat)) {
+                left[seat] = Math.max(0, left[seat] - passed);
+            }
+        }
+        accountedUntil = Math.max(accountedUntil, now);
+    }
+
+    /** @param reason why that seat holds the match; null when it does not */
+    void hold(int seat, @Nullable PauseReason reason) {
+        holds[seat] = reason;
+    }
+
+    boolean isHeld() {
+        return holds[0] != null || holds[1] != null;
+    }
+
+    /** The seat to show as the one who is waited for; empty when the match is not held. */
+    OptionalInt holder() {
+        for (int seat = 0; seat < 2; seat++) {
+            if (holds[seat] == PauseReason.AWAY) {
+                return OptionalInt.of(seat);
+            }
+        }
+        if (!isHeld()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(holds[0] != null ? 0 : 1);
+    }
+
+    @Nullable
+    PauseReason reason(int seat) {
+        return holds[seat];
+    }
+
+    long left(int seat) {
+        return left[seat];
+    }
+
+    boolean isTicking(int seat) {
+        return holds[seat] != null && holds[1 - seat] != PauseReason.AWAY;
+    }
+
+    /** The seat whose budget is used up while it holds the match. */
+    OptionalInt exhausted() {
+        for (int seat = 0; seat < 2; seat++) {
+            if (isTicking(seat) && left[seat] == 0) {
+                return OptionalInt.of(seat);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** When the next budget runs out if nothing changes. */
+    OptionalLong runsOutAt() {
+        long first = Long.MAX_VALUE;
+        for (int seat = 0; seat < 2; seat++) {
+            if (isTicking(seat)) {
+                first = Math.min(first, accountedUntil + left[seat]);
+            }
+        }
+        return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+    }
+}

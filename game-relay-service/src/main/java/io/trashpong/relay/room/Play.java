@@ -1,0 +1,59 @@
+package io.trashpong.relay.room;
+
+import io.trashpong.protocol.ClientMessage;
+import io.trashpong.protocol.FairnessReceipt;
+import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.RoomSnapshot;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One match of one game, as its room sees it. The room knows seats, pauses and results; the rules are behind this. All
+ * times are room time in microseconds.
+ */
+interface Play {
+
+    static Play open(GameKind game, int seed, long now) {
+        return switch (game) {
+            case PONG -> PongPlay.open(seed, now);
+        };
+    }
+
+    static Play restore(RoomRecord.PlayRecord record) {
+        return switch (record) {
+            case RoomRecord.PongRecord pong -> PongPlay.restore(pong.referee());
+        };
+    }
+
+    /** Starts the next point, or the one that was broken off, at that time, which may lie ahead. */
+    List<PlayStep> start(long at);
+
+    /** Whether {@link #start} is wanted: no point is in play and the match is not over. */
+    boolean awaitsStart();
+
+    List<PlayStep> move(int seat, ClientMessage.Frequent message, long now);
+
+    /** To be called at {@link #nextDeadline}. */
+    List<PlayStep> due(long now);
+
+    OptionalLong nextDeadline();
+
+    /** Everything stands still from now on; what was decided before comes back. */
+    List<PlayStep> pause(long now);
+
+    /** Everything goes on at that time, which may lie ahead. */
+    List<PlayStep> resume(long at);
+
+    void measured(int seat, RoundTrips line);
+
+    List<Integer> score();
+
+    /** Whether a point is under way at that time, rather than awaited. */
+    boolean isInRally(long now);
+
+    RoomSnapshot.Board board();
+
+    FairnessReceipt receipt();
+
+    RoomRecord.PlayRecord record();
+}

@@ -1,0 +1,126 @@
+package io.trashpong.relay.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a room: two seats, the watchers, and which connection is whose. */
+final class Roster {
+    private final @Nullable Member[] seats = new Member[2];
+    private final List<Member> watchers = new ArrayList<>();
+    private final Map<ConnectionId, Member> connected = new HashMap<>();
+
+    @Nullable
+    Member seat(int seat) {
+        return seats[seat];
+    }
+
+    List<Member> seated() {
+        var seated = new ArrayList<Member>(2);
+        for (Member member : seats) {
+            if (member != null) {
+                seated.add(member);
+            }
+        }
+        return seated;
+    }
+
+    List<Member> watchers() {
+        return watchers;
+    }
+
+    boolean isFull() {
+        return seats[0] != null && seats[1] != null;
+    }
+
+    void sit(int seat, Member member) {
+        seats[seat] = member;
+    }
+
+    /** @return whether there was room, once watchers who are gone have made some */
+    boolean watch(Member watcher) {
+        if (watchers.size() >= RoomLimits.MAX_WATCHERS) {
+            watchers.removeIf(member -> member.connection == null);
+        }
+        return watchers.size() < RoomLimits.MAX_WATCHERS && watchers.add(watcher);
+    }
+
+    /** Forgets the member, its connection too. */
+    void remove(Member member) {
+        if (member.connection != null) {
+            connected.remove(member.connection);
+            member.connection = null;
+        }
+        if (member.seat == null) {
+            watchers.remove(member);
+        } else if (seats[member.seat] == member) {
+            seats[member.seat] = null;
+        }
+    }
+
+    @Nullable
+    Member of(ConnectionId connection) {
+        return connected.get(connection);
+    }
+
+    /** @return the connection that this one replaces */
+    @Nullable
+    ConnectionId connect(Member member, ConnectionId connection) {
+        ConnectionId before = member.connection;
+        if (before != null) {
+            connected.remove(before);
+        }
+        member.connection = connection;
+        connected.put(connection, member);
+        return connection.equals(before) ? null : before;
+    }
+
+    void disconnect(Member member, long now) {
+        if (member.connection != null) {
+            connected.remove(member.connection);
+            member.connection = null;
+            member.goneSince = now;
+        }
+    }
+
+    @Nullable
+    Member withSecret(String hash) {
+        for (Member member : seats) {
+            if (member != null && member.secretHash.equals(hash)) {
+                return member;
+            }
+        }
+        for (Member watcher : watchers) {
+            if (watcher.secretHash.equals(hash)) {
+                return watcher;
+            }
+        }
+        return null;
+    }
+
+    List<ConnectionId> connections() {
+        return List.copyOf(connected.keySet());
+    }
+
+    List<ConnectionId> connectionsExcept(Member member) {
+        return connected.keySet().stream()
+                .filter(connection -> !connection.equals(member.connection))
+                .toList();
+    }
+
+    List<ConnectionId> seatedConnections() {
+        var connections = new ArrayList<ConnectionId>(2);
+        for (Member member : seats) {
+            if (member != null && member.connection != null) {
+                connections.add(member.connection);
+            }
+        }
+        return connections;
+    }
+
+    boolean nobodySeatedIsConnected() {
+        return seatedConnections().isEmpty();
+    }
+}

@@ -1,0 +1,201 @@
+package io.trashpong.relay.room;
+
+import io.trashpong.games.pong.BallLeg;
+import io.trashpong.protocol.BinaryFrame;
+import io.trashpong.protocol.ClientMessage;
+import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.MatchId;
+import io.trashpong.protocol.Player;
+import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.RoomId;
+import io.trashpong.protocol.RoomTicket;
+import io.trashpong.protocol.ServerMessage;
+import io.trashpong.protocol.TextFrame;
+import io.trashpong.protocol.event.RelayEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A session with a clock of its own and nothing around it: what it wants done is kept. */
+final class FakeRoom {
+    static final ConnectionId LEFT = new ConnectionId("relay.a", 1);
+    static final ConnectionId RIGHT = new ConnectionId("relay.b", 2);
+    static final ConnectionId WATCHER = new ConnectionId("relay.a", 3);
+    static final ConnectionId OTHER = new ConnectionId("relay.c", 4);
+    static final long SECOND = 1_000_000;
+
+    final RoomId room = RoomId.random();
+    final Player ada = new Player(PlayerId.random(), "Ada");
+    final Player bob = new Player(PlayerId.random(), "Bob");
+    final Player eve = new Player(PlayerId.random(), "Eve");
+    final Map<ConnectionId, List<ServerMessage>> heard = new HashMap<>();
+    final Map<ConnectionId, CloseCode> closed = new HashMap<>();
+    final List<RoomWrite> writes = new ArrayList<>();
+    final RoomSession session;
+    long now = 10 * SECOND;
+    boolean stopped;
+    /** Whether a write is committed the moment it is wanted. */
+    boolean postgresAnswers = true;
+
+    FakeRoom() {
+        this(1, RoomRecord.empty(GameKind.PONG));
+    }
+
+    private FakeRoom(long epoch, RoomRecord state) {
+        session = new RoomSession(room, epoch, 0, state, 0, new FixedDice(), now);
+    }
+
+    /** Both seated and connected. */
+    static FakeRoom withTwo() {
+        var fake = new FakeRoom();
+        fake.sit(LEFT, fake.ada, 0);
+        fake.sit(RIGHT, fake.bob, 1);
+        return fake;
+    }
+
+    /** A match in its first rally, the ball just served. */
+    static FakeRoom inRally() {
+        var fake = withTwo();
+        fake.say(LEFT, new ClientMessage.Ready());
+        fake.say(RIGHT, new ClientMessage.Ready());
+        fake.advance(RoomLimits.COUNTDOWN);
+        return fake;
+    }
+
+    /** The room as another replica takes it over from the row as last written. */
+    FakeRoom takenOver() {
+        var taken = new FakeRoom(2, writes.getLast().state());
+        taken.now = now;
+        return taken;
+    }
+
+    void sit(ConnectionId connection, Player player, int seat) {
+        handle(new RoomCommand.Attach(connection, ticket(player, seat, seat == 0), secret(player), null));
+    }
+
+    void watch() {
+        handle(new RoomCommand.Attach(WATCHER, ticket(eve, null, false), secret(eve), null));
+    }
+
+    void resume(ConnectionId connection, Player player, long epoch, long seq) {
+        handle(new RoomCommand.Attach(connection, null, secret(player), new RoomCommand.Position(epoch, seq)));
+    }
+
+    RoomTicket ticket(Player player, @Nullable Integer seat, boolean creator) {
+        return new RoomTicket(player, room, GameKind.PONG, seat, creator);
+    }
+
+    static String secret(Player player) {
+        return player.id().value();
+    }
+
+    void say(ConnectionId connection, ClientMessage message) {
+        handle(new RoomCommand.Say(connection, message));
+    }
+
+    void detach(ConnectionId connection) {
+        handle(new RoomCommand.Detach(connection));
+    }
+
+    void handle(RoomCommand command) {
+        for (RoomEffect effect : session.handle(command, now)) {
+            switch (effect) {
+                case RoomEffect.Deliver(var to, Frame frame) ->
+                    to.forEach(connection -> hear(connection).add(decoded(frame)));
+                case RoomEffect.Close(var connections, CloseCode code) ->
+                    connections.forEach(connection -> closed.put(connection, code));
+                case RoomEffect.Write(RoomWrite write) -> {
+                    writes.add(write);
+                    if (postgresAnswers) {
+                        handle(new RoomCommand.Written(write.revision()));
+                    }
+                }
+                case RoomEffect.Stop _ -> stopped = true;
+            }
+        }
+    }
+
+    /** Lets time pass, waking the room whenever it wants to be. */
+    void advance(long micros) {
+        long until = now + micros;
+        for (OptionalLong wake = session.nextWake();
+                wake.isPresent() && wake.getAsLong() <= until;
+                wake = session.nextWake()) {
+            now = Math.max(now, wake.getAsLong());
+            handle(new RoomCommand.Wake());
+        }
+        now = until;
+    }
+
+    /** Wakes the room once, at the time it wants to be woken. */
+    void nextWake() {
+        now = Math.max(now, session.nextWake().orElseThrow());
+        handle(new RoomCommand.Wake());
+    }
+
+    List<ServerMessage> hear(ConnectionId connection) {
+        return heard.computeIfAbsent(connection, _ -> new ArrayList<>());
+    }
+
+    <T extends ServerMessage> List<T> all(ConnectionId connection, Class<T> type) {
+        return hear(connection).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    <T extends ServerMessage> T last(ConnectionId connection, Class<T> type) {
+        return all(connection, type).getLast();
+    }
+
+    /** The leg in flight, as the left player was told. */
+    BallLeg leg() {
+        var leg = last(LEFT, ServerMessage.LegStarted.class);
+        return new BallLeg((int) leg.leg(), leg.t0(), leg.x0(), leg.y0(), leg.vx(), leg.vy(), leg.hits());
+    }
+
+    ConnectionId defender() {
+        return leg().defender().number() == 0 ? LEFT : RIGHT;
+    }
+
+    ConnectionId attacker() {
+        return leg().defender().number() == 0 ? RIGHT : LEFT;
+    }
+
+    <T extends RelayEvent> List<T> events(Class<T> type) {
+        return writes.stream()
+                .flatMap(write -> write.events().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    ServerMessage.Refused refusal(ConnectionId connection) {
+        return (ServerMessage.Refused) Objects.requireNonNull(hear(connection).getLast());
+    }
+
+    private static ServerMessage decoded(Frame frame) {
+        return switch (frame) {
+            case Frame.Text text -> TextFrame.decodeServer(text.text());
+            case Frame.Binary binary -> BinaryFrame.decodeServer(binary.bytes());
+            case Frame.Volatile moving -> BinaryFrame.decodeServer(moving.bytes());
+        };
+    }
+
+    private static final class FixedDice implements Dice {
+        @Override
+        public MatchId match() {
+            return MatchId.random();
+        }
+
+        @Override
+        public int seed() {
+            return 7;
+        }
+    }
+}

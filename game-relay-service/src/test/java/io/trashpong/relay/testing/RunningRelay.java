@@ -1,0 +1,72 @@
+package io.trashpong.relay.testing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.testing.PostgresServer;
+import io.trashpong.relay.Relay;
+import io.trashpong.relay.RelayConfig;
+import io.trashpong.relay.socket.RoomUpgrade;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.Set;
+
+/** One relay replica with an HTTP server of its own, in a Vert.x of its own. */
+public final class RunningRelay {
+    public static final String ORIGIN = "https://play.example";
+
+    private final Vertx vertx;
+    private final Relay relay;
+    private final HttpServer server;
+    private final MeterRegistry meters;
+
+    private RunningRelay(Vertx vertx, Relay relay, HttpServer server, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.relay = relay;
+        this.server = server;
+        this.meters = meters;
+    }
+
+    public static RunningRelay start(PostgresServer postgres, String authUrl) {
+        var vertx = Vertx.vertx();
+        var database = new BusConfig(RelayConfig.randomReplica(), postgres.url(), "trashpong_relay", "trashpong_relay");
+        var meters = new SimpleMeterRegistry();
+        Relay relay = Waiting.await(Relay.start(vertx, new RelayConfig(database, authUrl, Set.of(ORIGIN)), meters));
+        var options = new HttpServerOptions();
+        RoomUpgrade.configure(options);
+        var router = Router.router(vertx);
+        router.get(RoomUpgrade.PATH).handler(relay.upgrade()::handle);
+        HttpServer server = Waiting.await(
+                vertx.createHttpServer(options).requestHandler(router).listen(0, "localhost"));
+        return new RunningRelay(vertx, relay, server, meters);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public Relay relay() {
+        return relay;
+    }
+
+    public double count(String meter) {
+        return meters.get(meter).counter().count();
+    }
+
+    public double gauge(String meter) {
+        return meters.get(meter).gauge().value();
+    }
+
+    /** As the process would end on SIGTERM. */
+    public void drain() {
+        Waiting.await(relay.drain());
+        kill();
+    }
+
+    /** Ends without a word to anybody: sockets drop, the bus's lock falls free. */
+    public void kill() {
+        Waiting.await(vertx.close());
+    }
+}

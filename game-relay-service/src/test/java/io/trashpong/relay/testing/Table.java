@@ -1,0 +1,27 @@
+package io.trashpong.relay.testing;
+
+import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.Player;
+import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.RoomId;
+import io.trashpong.protocol.RoomTicket;
+import org.jspecify.annotations.Nullable;
+
+/** A room to be, and its people. */
+public record Table(RoomId room, Player left, Player right) {
+    public static Table fresh() {
+        return new Table(RoomId.random(), new Player(PlayerId.random(), "Ada"), new Player(PlayerId.random(), "Bob"));
+    }
+
+    public RoomTicket ticket(int seat) {
+        return new RoomTicket(seat == 0 ? left : right, room, GameKind.PONG, seat, seat == 0);
+    }
+
+    public RoomTicket watcher() {
+        return ticket(new Player(PlayerId.random(), "Eve"), null);
+    }
+
+    public RoomTicket ticket(Player player, @Nullable Integer seat) {
+        return new RoomTicket(player, room, GameKind.PONG, seat, false);
+    }
+}
