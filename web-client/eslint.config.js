@@ -81,6 +81,6 @@ export default [
   },
   {
     files: ['test/**/*.js', 'eslint.config.js'],
-    languageOptions: { globals: readonly(['process', 'Buffer']) },
+    languageOptions: { globals: readonly(['process', 'Buffer', 'setImmediate']) },
   },
 ];

@@ -37,7 +37,8 @@ export class BallView {
   /** @type {{ leg: LegData, missed: boolean }[]} */
   #legs = [];
   #lag = 0;
-  #softLag = 0;
+  /** How far the ball that waits for a verdict is behind, and which ball that is. */
+  #soft = { lag: 0, leg: 0 };
   #drawnAt = 0;
   /** @type {ShownBall | null} */
   #drawn = null;
@@ -68,7 +69,7 @@ export class BallView {
     this.#legs = [];
     this.#drawn = null;
     this.#lag = 0;
-    this.#softLag = 0;
+    this.#soft = { lag: 0, leg: 0 };
     this.#glide = { x: 0, y: 0 };
   }
 
@@ -89,12 +90,13 @@ export class BallView {
       return { ball, touches: [] };
     }
     const touches = before === null ? [] : this.#touches(before, ball);
-    this.#mend(before, ball, touches.length > 0, elapsed);
+    this.#mend(before, ball, elapsed);
     return { ball: { ...ball, x: ball.x + this.#glide.x, y: ball.y + this.#glide.y }, touches };
   }
 
   /** @param {number} t @param {number} delay @param {SeatNumber | null} seat @param {number} elapsed */
   #place(t, delay, seat, elapsed) {
+    this.#catchUp(elapsed);
     const entry = this.#legs.findLast((each) => shownFlight(each.leg, t - this.#lag, delay, seat) >= 0) ?? this.#legs[0];
     if (entry === undefined) {
       return null;
@@ -104,18 +106,19 @@ export class BallView {
     const raw = shownFlight(leg, t - this.#lag, delay, seat);
     const open = entry === this.#legs.at(-1) && !missed;
     const flown = missed ? raw : open ? softened(raw, flight) : Math.min(raw, flight);
-    this.#follow(open ? timeOfFlight(leg, raw, delay, seat) - timeOfFlight(leg, flown, delay, seat) : 0, elapsed);
+    const behind = timeOfFlight(leg, raw, delay, seat) - timeOfFlight(leg, flown, delay, seat);
+    this.#soft = open ? { lag: behind, leg: leg.leg } : { lag: 0, leg: 0 };
     return shown(leg, flown, missed && flown > flight ? defenderOf(leg) : null);
   }
 
-  /** The soft wait becomes a lag once the verdict is there, and the lag is made good in flight. */
-  #follow(/** @type {number} */ soft, /** @type {number} */ elapsed) {
-    if (soft > 0) {
-      this.#softLag = soft;
-      return;
+  /** The soft wait becomes a lag once the verdict is there, and the lag is made good in flight. @param {number} elapsed */
+  #catchUp(elapsed) {
+    const newest = this.#legs.at(-1);
+    const waits = newest !== undefined && newest.leg.leg === this.#soft.leg && !newest.missed;
+    if (!waits) {
+      this.#lag = Math.min(MOST_LAG, this.#lag + this.#soft.lag);
+      this.#soft = { lag: 0, leg: 0 };
     }
-    this.#lag = Math.min(MOST_LAG, this.#lag + this.#softLag);
-    this.#softLag = 0;
     this.#lag = Math.max(0, this.#lag - elapsed * CATCH_UP);
   }
 
@@ -138,8 +141,8 @@ export class BallView {
     return touches;
   }
 
-  /** @param {ShownBall | null} before @param {ShownBall} ball @param {boolean} touched @param {number} elapsed */
-  #mend(before, ball, touched, elapsed) {
+  /** @param {ShownBall | null} before @param {ShownBall} ball @param {number} elapsed */
+  #mend(before, ball, elapsed) {
     const left = 0.5 ** (elapsed / GLIDE_HALF_LIFE);
     this.#glide = { x: this.#glide.x * left, y: this.#glide.y * left };
     const served = before === null || (ball.leg.hits === 0 && ball.leg.leg !== before.leg.leg);
@@ -149,7 +152,7 @@ export class BallView {
     }
     const reach = (Math.hypot(ball.leg.vx, ball.leg.vy) * elapsed) / MICROS_PER_SECOND;
     const step = { x: before.x - ball.x, y: before.y - ball.y };
-    if (!touched && Math.hypot(step.x, step.y) > 2 * reach + JUMP) {
+    if (Math.hypot(step.x, step.y) > 2 * reach + JUMP) {
       this.#glide = { x: this.#glide.x + step.x, y: this.#glide.y + step.y };
     }
   }

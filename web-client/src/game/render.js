@@ -55,12 +55,12 @@ function endZone(
   /** @type {string} */ colour,
 ) {
   const [fromX, fromY] = toScreen(geometry, x, HEIGHT / 2);
-  const [toX, toY] = toScreen(geometry, x + (CENTRE_X - x) * 0.34, HEIGHT / 2);
+  const [toX, toY] = toScreen(geometry, x + (CENTRE_X - x) * 0.22, HEIGHT / 2);
   const glow = ctx.createLinearGradient(fromX, fromY, toX, toY);
   glow.addColorStop(0, colour);
   glow.addColorStop(1, 'transparent');
   ctx.save();
-  ctx.globalAlpha = 0.1;
+  ctx.globalAlpha = 0.09;
   ctx.fillStyle = glow;
   ctx.fillRect(0, 0, geometry.width, geometry.height);
   ctx.restore();
@@ -203,8 +203,8 @@ function drawBin(ctx, geometry, bin, frame, colours, calm) {
   const { scale } = geometry;
   const age = frame.now - bin.at;
   const [x, y] = toScreen(geometry, bin.seat === 0 ? BIN_X : WIDTH - BIN_X, bin.y);
-  const size = 58 * SU_PER_UNIT * scale;
-  const half = size * 0.44;
+  const size = 84 * SU_PER_UNIT * scale;
+  const half = size * 0.4;
   const filled = frame.ball === null || isBinned(frame.ball);
   const grown = calm ? 1 : Math.min(1, age / 110_000);
   const wiggle = calm || age > 420_000 ? 0 : Math.sin(age / 32_000) * 0.16 * (1 - age / 420_000);

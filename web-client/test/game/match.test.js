@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import test, { afterEach, beforeEach, mock } from 'node:test';
+import { Match } from '../../src/game/match.js';
+import { PracticeRoom } from '../../src/game/practice.js';
+import { LEFT_X, MOST, TARGET } from '../../src/game/rules/index.js';
+
+/** @import {SeatNumber, ServerMessage} from '../../types/protocol.js' */
+
+const FRAME = 16_667;
+
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+afterEach(() => mock.timers.reset());
+
+/** Even dice, the same each time. */
+function dice(seed = 1) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A match against the computer over a line that takes `oneWay` there and back. @param {number} oneWay */
+function overLine(oneWay) {
+  const clock = { now: 0 };
+  /** @type {{ at: number, act: () => void }[]} */
+  let under = [];
+  const later = (/** @type {() => void} */ act) => under.push({ at: clock.now + oneWay, act });
+  /** @type {ServerMessage[]} */
+  const told = [];
+  /** @type {PracticeRoom | null} */
+  let room = null;
+  const match = new Match({
+    now: () => clock.now,
+    line: () => ({ rtt: 2 * oneWay, jitter: 0 }),
+    send: (message) => later(() => room?.say(message, 0)) > 0,
+  });
+  room = new PracticeRoom(0, 0.8, {
+    now: () => clock.now,
+    random: dice(),
+    tell: (message) => {
+      told.push(message);
+      later(() => match.receive(message));
+    },
+  });
+  const practice = room;
+  /** Plays on, my paddle following the ball. @param {number} micros @param {(frame: import('../../src/game/match.js').Frame) => void} seen */
+  const play = (micros, seen) => {
+    for (const end = clock.now + micros; clock.now < end; ) {
+      clock.now += FRAME;
+      const due = under.filter(({ at }) => at <= clock.now);
+      under = under.filter(({ at }) => at > clock.now);
+      due.forEach(({ act }) => act());
+      practice.tick();
+      const frame = match.frame();
+      if (frame.ball !== null) {
+        match.point(frame.ball.y);
+      }
+      seen(frame);
+    }
+  };
+  return { clock, match, play, told };
+}
+
+for (const oneWay of [0, 30_000, 75_000]) {
+  test(`over ${oneWay / 1_000} ms one way a rally is drawn without a jump, and what I foresaw is what was told`, () => {
+    const { play, match, told } = overLine(oneWay);
+    let last = /** @type {import('../../src/game/match.js').Frame['ball']} */ (null);
+    let hits = 0;
+    play(25_000_000, ({ ball, touches }) => {
+      hits += touches.filter(({ kind }) => kind === 'hit').length;
+      if (ball !== null && last !== null && ball.leg.leg === last.leg.leg) {
+        const most = (Math.hypot(ball.leg.vx, ball.leg.vy) * FRAME * 1.6) / 1e6 + 2_000;
+        assert.ok(Math.hypot(ball.x - last.x, ball.y - last.y) < most, `jump in leg ${ball.leg.leg}`);
+      }
+      last = ball;
+    });
+    assert.ok(hits >= 8, `${hits} hits`);
+    assert.equal(told.filter(({ type }) => type === 'goal').length, 0);
+    assert.deepEqual(match.state.score, [0, 0]);
+  });
+}
+
+test('my own hit is drawn before the room has told of it', () => {
+  const { play, told } = overLine(75_000);
+  let foreseen = false;
+  play(6_000_000, ({ ball }) => {
+    const announced = told.findLast((message) => message.type === 'leg');
+    foreseen ||= ball !== null && announced?.type === 'leg' && ball.leg.leg > announced.leg && ball.x > LEFT_X;
+  });
+  assert.ok(foreseen);
+});
+
+test('two computers play whole matches by the rules', () => {
+  const clock = { now: 0 };
+  /** @type {ServerMessage[]} */
+  const told = [];
+  const room = new PracticeRoom(null, 2.4, { now: () => clock.now, random: dice(7), tell: (message) => told.push(message) });
+  while (told.filter(({ type }) => type === 'countdown').length < 3) {
+    clock.now += 5_000;
+    room.tick();
+    assert.ok(clock.now < 3_600e6, 'within an hour');
+  }
+  const scores = told.flatMap((message) => (message.type === 'goal' ? [Math.max(...message.score)] : []));
+  assert.ok(Math.max(...scores) >= TARGET && Math.max(...scores) <= MOST);
+});
+
+test('a lost connection is bridged for a moment, then the picture stands still', () => {
+  const { play, match } = overLine(20_000);
+  play(3_000_000, () => {});
+  match.setConnected(false);
+  play(600_000, () => {});
+  /** @type {number[]} */
+  const xs = [];
+  play(300_000, ({ ball }) => xs.push(ball?.x ?? 0));
+  assert.equal(new Set(xs.slice(-5).map(Math.round)).size, 1);
+});
+
+test('the seat is known from the welcome', () => {
+  const { match, play } = overLine(0);
+  play(FRAME, () => {});
+  assert.equal(match.seat, /** @type {SeatNumber} */ (0));
+});

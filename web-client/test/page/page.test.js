@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+const CLIENT = new URL('../../', import.meta.url);
+/** Of each file as a server compresses it, with one language. */
+const LIMIT = 100 * 1024;
+
+const html = readFileSync(new URL('index.html', CLIENT), 'utf8');
+const shipped = ['src', 'styles', 'icons', 'locales'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, CLIENT), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => statSync(new URL(path, CLIENT)).isFile()),
+);
+
+test('all that a browser loads weighs less than 100 KB on the wire', () => {
+  const files = [...shipped.filter((path) => !/locales\/(?!de)/.test(path)), 'index.html', 'manifest.webmanifest'];
+  const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(new URL(path, CLIENT))).length, 0);
+  assert.ok(bytes < LIMIT, `${bytes} bytes`);
+});
+
+test('the page has no script, style or listener of its own, and asks nobody else for anything', () => {
+  assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/);
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
+  assert.doesNotMatch(html, /https?:|\/\//);
+});
+
+test('what the page links to is there', () => {
+  for (const [, path] of html.matchAll(/(?:href|src)="([^"]+)"/g)) {
+    assert.ok(existsSync(new URL(path ?? '', CLIENT)), path);
+  }
+});
+
+test('each module is loaded ahead, so that none waits for another', () => {
+  const ahead = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, path]) => path);
+  const modules = shipped.filter((path) => path.endsWith('.js') && path !== 'src/main.js');
+  assert.deepEqual(ahead.toSorted(), modules.toSorted());
+});
+
+test('an icon that a style sheet names is there, and each icon is named', () => {
+  const css = shipped.filter((path) => path.endsWith('.css')).map((path) => readFileSync(new URL(path, CLIENT), 'utf8')).join('');
+  const named = [...(css + html).matchAll(/icons\/([\w-]+\.svg)/g)].map(([, name]) => `icons/${name}`);
+  assert.deepEqual([...new Set(named)].toSorted(), shipped.filter((path) => path.startsWith('icons/')).toSorted());
+});
+
+test('the policy of the page itself is as strict as a page can make it', () => {
+  for (const part of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'", "base-uri 'none'"]) {
+    assert.ok(html.includes(part), part);
+  }
+});
