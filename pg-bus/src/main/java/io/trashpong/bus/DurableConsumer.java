@@ -27,7 +27,6 @@ final class DurableConsumer implements AutoCloseable {
 
     private final Backoff heldBack = new Backoff(BusLimits.HELD_BACK_FIRST, BusLimits.DURABLE_POLL);
 
-    private boolean cursorExists;
     private boolean handlerFailed;
     private boolean busy;
     private boolean lookAgain;
@@ -38,7 +37,8 @@ final class DurableConsumer implements AutoCloseable {
     private enum Outcome {
         NOTHING_LEFT,
         HELD_BACK,
-        TAKEN
+        /** Look again at once. */
+        MORE
     }
 
     DurableConsumer(
@@ -72,9 +72,9 @@ final class DurableConsumer implements AutoCloseable {
         busy = true;
         lookAgain = false;
         handlerFailed = false;
-        createCursorOnce()
-                .compose(exists -> table.peek(pool))
+        table.peek(pool)
                 .compose(waiting -> switch (waiting) {
+                    case NO_CURSOR -> table.createCursor(pool).map(Outcome.MORE);
                     case NOTHING -> Future.succeededFuture(Outcome.NOTHING_LEFT);
                     case HELD_BACK -> Future.succeededFuture(Outcome.HELD_BACK);
                     case EVENTS -> takeBatch();
@@ -87,12 +87,6 @@ final class DurableConsumer implements AutoCloseable {
     public void close() {
         closed = true;
         context.runOnContext(turn -> vertx.cancelTimer(pollTimer));
-    }
-
-    private Future<Void> createCursorOnce() {
-        return cursorExists
-                ? Future.succeededFuture()
-                : table.createCursor(pool).onSuccess(created -> cursorExists = true);
     }
 
     private Future<Outcome> takeBatch() {
@@ -113,7 +107,7 @@ final class DurableConsumer implements AutoCloseable {
                 .compose(handled ->
                         table.moveCursor(transaction, events.getLast().position()))
                 .onSuccess(moved -> metrics.durableTaken.increment(events.size()))
-                .map(Outcome.TAKEN);
+                .map(Outcome.MORE);
     }
 
     private Future<Void> callHandler(SqlConnection transaction, List<String> payloads) {
@@ -128,7 +122,7 @@ final class DurableConsumer implements AutoCloseable {
         retry.reset();
         outage.reset();
         switch (outcome) {
-            case TAKEN -> {
+            case MORE -> {
                 heldBack.reset();
                 free();
                 look();

@@ -19,10 +19,10 @@ record OutboxTable(String topic, String group) {
     private static final String PEEK = """
             SELECT next.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
             FROM bus.cursor c
-            CROSS JOIN LATERAL (
+            LEFT JOIN LATERAL (
               SELECT o.xid FROM bus.outbox o
               WHERE o.topic = c.topic AND (o.xid, o.id) > (c.xid, c.id)
-              ORDER BY o.xid, o.id LIMIT 1) next
+              ORDER BY o.xid, o.id LIMIT 1) next ON true
             WHERE c.topic = $1 AND c.consumer_group = $2""";
     private static final String LOCK_CURSOR = """
             SELECT xid::text, id FROM bus.cursor
@@ -39,6 +39,8 @@ record OutboxTable(String topic, String group) {
             WHERE topic = $1 AND consumer_group = $2""";
 
     enum Waiting {
+        /** The group is new, or its row was lost with a restored database. */
+        NO_CURSOR,
         NOTHING,
         /** Events are committed, but an older transaction is still open. */
         HELD_BACK,
@@ -60,9 +62,13 @@ record OutboxTable(String topic, String group) {
         return client.preparedQuery(PEEK).execute(Tuple.of(topic, group)).map(rows -> {
             var row = rows.iterator();
             if (!row.hasNext()) {
+                return Waiting.NO_CURSOR;
+            }
+            var settled = row.next().getBoolean(0);
+            if (settled == null) {
                 return Waiting.NOTHING;
             }
-            return row.next().getBoolean(0) ? Waiting.EVENTS : Waiting.HELD_BACK;
+            return settled ? Waiting.EVENTS : Waiting.HELD_BACK;
         });
     }
 

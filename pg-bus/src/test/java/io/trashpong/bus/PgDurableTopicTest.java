@@ -67,6 +67,16 @@ final class PgDurableTopicTest extends WithCluster {
     }
 
     @Test
+    void a_lost_cursor_is_made_again_and_events_are_taken_from_the_oldest_kept() {
+        var a = cluster.start();
+        a.consume("relay", taken);
+        await().until(() -> postgres().query("SELECT count(*) FROM bus.cursor").equals("1"));
+        postgres().execute("TRUNCATE bus.cursor;" + " INSERT INTO bus.outbox (topic, payload) VALUES ('results', '1')");
+        a.results.ring();
+        await().until(() -> taken.equals(List.of("1")));
+    }
+
+    @Test
     void an_event_that_commits_late_is_taken_though_a_younger_one_was_committed_before() {
         var a = cluster.start();
         a.consume("relay", taken);

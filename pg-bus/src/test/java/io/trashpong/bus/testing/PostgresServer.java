@@ -117,6 +117,8 @@ public final class PostgresServer implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "off")
+                // Off by default in the embedded one: then a crash would lose what was committed.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200");
     }
 
