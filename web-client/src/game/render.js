@@ -11,7 +11,7 @@ import { BALL_RADIUS, CENTRE_X, HEIGHT, PADDLE_HALF, SU_PER_UNIT, WIDTH, ballX, 
 /** @import {Geometry} from './geometry.js' */
 /** @import {Frame} from './match.js' */
 
-/** @typedef {Record<'court' | 'courtEdge' | 'line' | 'left' | 'right' | 'paper' | 'crease' | 'bin', string>} CourtColours */
+/** Colours as `#rrggbb`. @typedef {Record<'court' | 'courtEdge' | 'line' | 'left' | 'right' | 'paper' | 'crease' | 'bin', string>} CourtColours */
 
 const PADDLE_FACE = 72 * SU_PER_UNIT;
 const PADDLE_DEPTH = 30 * SU_PER_UNIT;
@@ -58,7 +58,7 @@ function endZone(
   const [toX, toY] = toScreen(geometry, x + (CENTRE_X - x) * 0.22, HEIGHT / 2);
   const glow = ctx.createLinearGradient(fromX, fromY, toX, toY);
   glow.addColorStop(0, colour);
-  glow.addColorStop(1, 'transparent');
+  glow.addColorStop(1, `${colour}00`); // `transparent` would be black on the way there
   ctx.save();
   ctx.globalAlpha = 0.09;
   ctx.fillStyle = glow;

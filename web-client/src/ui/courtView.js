@@ -97,7 +97,7 @@ function pen(canvas) {
 /** The palette stands in the style sheet only. @param {HTMLElement} element @returns {CourtColours} */
 function readColours(element) {
   const style = getComputedStyle(element.isConnected ? element : document.documentElement);
-  const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim() || 'black';
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim() || '#000000';
   return {
     court: colour('--court'),
     courtEdge: colour('--court-edge'),

@@ -108,10 +108,10 @@ export function createResultScreen(words, signal, actions) {
       const ms = Math.round(side.jitter / 1_000);
       return line(label, side.jitter < STEADY ? t('result.steady') : t('result.uneven', { ms }), t('result.ms', { ms: Math.round(side.rtt / 1_000) }));
     });
-    const grace = fairness.sides[0].inGrace + fairness.sides[1].inGrace;
+    const heard = fairness.verdicts - fairness.sides[0].byDeadline - fairness.sides[1].byDeadline;
     receipt.replaceChildren(
       ...lines,
-      line(t('result.grace'), t('result.graceHint'), t('result.of', { some: grace, all: fairness.verdicts })),
+      line(t('result.heard'), t('result.heardHint'), t('result.of', { some: heard, all: fairness.verdicts })),
       line(t('result.longest'), '', number(fairness.longestRally)),
     );
   }
