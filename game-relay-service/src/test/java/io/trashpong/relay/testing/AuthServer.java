@@ -72,8 +72,25 @@ public final class AuthServer {
         return claims;
     }
 
+    /** The private key as text, to {@link #sign(String, JwtClaims)} with where this server itself can't be had. */
+    public String exportKey() {
+        return key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+    }
+
+    public static String sign(String exportedKey, JwtClaims claims) {
+        try {
+            return sign((EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(exportedKey), claims, _ -> {});
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param change of the signature's header or key, to forge */
     public String sign(JwtClaims claims, Consumer<JsonWebSignature> change) {
+        return sign(key, claims, change);
+    }
+
+    private static String sign(EllipticCurveJsonWebKey key, JwtClaims claims, Consumer<JsonWebSignature> change) {
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setKey(key.getPrivateKey());

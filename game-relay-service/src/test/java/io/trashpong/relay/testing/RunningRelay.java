@@ -62,7 +62,7 @@ public final class RunningRelay {
     /** As the process would end on SIGTERM. */
     public void drain() {
         Waiting.await(relay.drain());
-        kill();
+        Waiting.await(relay.stop());
     }
 
     /** Ends without a word to anybody: sockets drop, the bus's lock falls free. */

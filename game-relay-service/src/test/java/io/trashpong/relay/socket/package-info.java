@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.trashpong.relay.socket;
+
+import org.jspecify.annotations.NullMarked;

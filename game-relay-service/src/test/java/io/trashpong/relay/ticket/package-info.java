@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.trashpong.relay.ticket;
+
+import org.jspecify.annotations.NullMarked;
