@@ -104,14 +104,19 @@ export class RoomSocket {
     }
   }
 
-  /** @param {RoomConnection} from @param {Welcome} welcome */
+  /**
+   * A new connection stands, or the room has a new owner behind the one that stood all along.
+   * @param {RoomConnection} from
+   * @param {Welcome} welcome
+   */
   #welcome(from, welcome) {
-    if (from !== this.#coming) {
+    if (from === this.#coming) {
+      this.#current?.close(NORMAL);
+      this.#current = from;
+      this.#coming = null;
+    } else if (from !== this.#current) {
       return;
     }
-    this.#current?.close(NORMAL);
-    this.#current = from;
-    this.#coming = null;
     this.#backoff.reset();
     this.#ticketRenewed = false;
     const stood = welcome.recovered ? (this.#resume?.seq ?? 0) : welcome.seq;

@@ -203,6 +203,15 @@ test('a drained relay that closes before the new connection stands interrupts no
   assert.equal(network.sockets.length, 2);
 });
 
+test('a new owner behind the same connection welcomes anew, and its numbers count from there', () => {
+  const { network, enter, messages, progress } = channel();
+  enter({ seq: 40, epoch: 1 });
+  network.last.says(welcome({ seq: 0, epoch: 2 }));
+  network.last.says(goal(1));
+  assert.deepEqual(messages.map(({ type }) => type), ['welcome', 'welcome', 'goal']);
+  assert.deepEqual(progress.at(-1), { epoch: 2, seq: 1, secret: 'secret' });
+});
+
 test('without an answer for five seconds it hangs up and comes back', () => {
   const { network, enter } = channel();
   enter();

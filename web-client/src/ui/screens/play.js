@@ -44,7 +44,8 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
       h('button', { class: 'pill', text: t('play.leave'), on: { click: () => confirm.showModal() } }),
     ]),
   ]);
-  const element = h('section', { class: 'play' }, [head.element, court.element, foot, talk.box, confirm]);
+  const title = h('h1', { class: 'spoken', text: t('court.play') });
+  const element = h('section', { class: 'play' }, [title, head.element, court.element, foot, talk.box, confirm]);
   let connected = true;
   let counted = 0;
 

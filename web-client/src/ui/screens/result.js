@@ -91,7 +91,7 @@ export function createResultScreen(words, signal, actions) {
     }
     const other = room.seats[mine === 0 ? 1 : 0];
     if (other === null) {
-      return t('result.left');
+      return room.result?.ending === 'left' ? '' : t('result.left');
     }
     if (room.rematch[mine === 0 ? 1 : 0]) {
       return t('result.wants', { name: other.player.name });
