@@ -1,0 +1,36 @@
+package io.trashpong.relay.quarkus;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trashpong.bus.testing.PostgresServer;
+import io.trashpong.relay.testing.AuthServer;
+import io.trashpong.relay.testing.Waiting;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Postgres and auth for a relay under test. */
+public final class RelayEnvironment implements QuarkusTestResourceLifecycleManager {
+    private final Vertx vertx = Vertx.vertx();
+    private @Nullable PostgresServer postgres;
+
+    @Override
+    public Map<String, String> start() {
+        var started = PostgresServer.start();
+        postgres = started;
+        var auth = AuthServer.start(vertx);
+        return Map.of(
+                "trashpong.db.url", started.url(),
+                "trashpong.db.user", "trashpong_relay",
+                "trashpong.db.password", "trashpong_relay",
+                "trashpong.auth.url", auth.url(),
+                "test.ticket-key", auth.exportKey());
+    }
+
+    @Override
+    public void stop() {
+        Waiting.await(vertx.close());
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
