@@ -29,13 +29,14 @@ export function createWaitingScreen(words, signal, given, actions) {
     h('p', { class: 'quiet touch', text: t('play.touch') }),
   ]);
   const link = given.link === null ? null : createCopyLink(words, h, given.link);
+  const invite = link && h('div', { class: 'invite' }, [h('h2', { text: t('waiting.invite') }), link]);
   const element = h('section', { class: 'waiting' }, [
     h('div', { class: 'panel waiting-main' }, [
       h('h1', { text: given.title }),
       news,
       ready,
       h('ul', { class: 'rows' }, seats.map((seat) => seat.element)),
-      link && h('div', { class: 'invite' }, [h('h2', { text: t('waiting.invite') }), link]),
+      invite,
       h('button', { class: 'plain', text: t('waiting.leave'), on: { click: actions.leave } }),
     ]),
     practice,
@@ -58,6 +59,9 @@ export function createWaitingScreen(words, signal, given, actions) {
       const me = mine === null ? null : room.seats[mine];
       setText(news, other === null ? t('waiting.nobody') : t(me?.ready ? 'waiting.waitsFor' : 'waiting.came', { name: other.player.name }));
       show(ready, other !== null && mine !== null);
+      if (invite !== null) {
+        show(invite, room.seats.includes(null));
+      }
       ready.disabled = me?.ready ?? false;
       setText(ready, t(me?.ready ? 'waiting.youAreReady' : 'waiting.ready'));
     },
