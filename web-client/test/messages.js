@@ -17,7 +17,7 @@ export const snapshot = (more) => ({
   match: null,
   score: [0, 0],
   phaseAt: null,
-  pausedSeat: null,
+  pause: null,
   board: null,
   result: null,
   receipt: null,

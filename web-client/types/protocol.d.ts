@@ -38,6 +38,8 @@ export type FairnessReceipt = {
   verdicts: number;
   longestRally: number;
 };
+/** Play stands still since `at`; at `until` the seat's budget ends. */
+export type Pause = { seat: SeatNumber; reason: PauseReason; at: number; until: number };
 export type RoomSnapshot = {
   game: string;
   phase: Phase;
@@ -46,7 +48,7 @@ export type RoomSnapshot = {
   match: string | null;
   score: Score;
   phaseAt: number | null;
-  pausedSeat: SeatNumber | null;
+  pause: Pause | null;
   board: PongBoard | null;
   result: MatchResult | null;
   receipt: FairnessReceipt | null;
@@ -66,14 +68,7 @@ export type Welcome = {
 };
 export type SeatChanged = { type: 'seat'; seq: number; seat: SeatNumber; state: SeatState | null };
 export type Countdown = { type: 'countdown'; seq: number; match: string; at: number };
-export type Paused = {
-  type: 'paused';
-  seq: number;
-  seat: SeatNumber;
-  reason: PauseReason;
-  at: number;
-  until: number;
-};
+export type Paused = { type: 'paused'; seq: number } & Pause;
 export type Resumed = { type: 'resumed'; seq: number; at: number };
 export type Goal = {
   type: 'goal';

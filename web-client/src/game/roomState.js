@@ -1,7 +1,7 @@
 /** What a client knows of its room: a pure function of the messages it got. Times are room time in microseconds. */
 
-/** @import {ChatSaid, FairnessReceipt, Goal, LegData, MatchResult, PaddleData, PauseReason, Paused, Phase, RoomSnapshot,
- *   Score, SeatChanged, SeatNumber, SeatState, ServerMessage, Welcome, You} from '../../types/protocol.js' */
+/** @import {ChatSaid, FairnessReceipt, Goal, LegData, MatchResult, PaddleData, Pause, Paused, Phase, Score,
+ *   SeatChanged, SeatNumber, SeatState, ServerMessage, Welcome, You} from '../../types/protocol.js' */
 
 /** How many lines of chat are kept. */
 export const CHAT_LINES = 50;
@@ -17,7 +17,7 @@ export const CHAT_LINES = 50;
  * @property {number | null} goAt when play begins or goes on, while that is awaited
  * @property {LegData | null} leg the ball in flight
  * @property {{ leg: number, scorer: SeatNumber } | null} missed the last ball that got past, until the next serve
- * @property {{ seat: SeatNumber, reason: PauseReason, at: number, until: number } | null} paused
+ * @property {Pause | null} paused
  * @property {number} heldUntil nothing moves before: the end of the last pause
  * @property {readonly [PaddleData | null, PaddleData | null]} paddles as last told; the own one only by a snapshot
  * @property {MatchResult | null} result
@@ -115,9 +115,10 @@ function welcomed(state, welcome) {
     spectators: snapshot.spectators,
     match: snapshot.match,
     score: snapshot.score,
-    goAt: snapshot.phase === 'countdown' || snapshot.phase === 'serve' ? snapshot.phaseAt : null,
+    goAt: snapshot.phaseAt,
     leg: board?.leg ?? null,
-    paused: pauseOf(snapshot, welcome.now),
+    paused: snapshot.pause,
+    heldUntil: snapshot.phase === 'rally' ? (snapshot.phaseAt ?? 0) : 0,
     paddles: board?.paddles ?? [null, null],
     result: snapshot.result,
     receipt: snapshot.receipt,
@@ -125,20 +126,6 @@ function welcomed(state, welcome) {
     emote: state.emote,
     delays: state.delays,
     snapshots: state.snapshots + 1,
-  };
-}
-
-/** @param {RoomSnapshot} snapshot @param {number} now @returns {RoomState['paused']} */
-function pauseOf(snapshot, now) {
-  if (snapshot.phase !== 'paused' || snapshot.pausedSeat === null) {
-    return null;
-  }
-  const away = snapshot.seats[snapshot.pausedSeat]?.presence === 'away';
-  return {
-    seat: snapshot.pausedSeat,
-    reason: away ? 'away' : 'asked',
-    at: now,
-    until: snapshot.phaseAt ?? now,
   };
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach, mock } from 'node:test';
 import { Match } from '../../src/game/match.js';
 import { PracticeRoom } from '../../src/game/practice.js';
-import { LEFT_X, MOST, TARGET } from '../../src/game/rules/index.js';
+import { LEFT_X, MOST, TARGET, ballX } from '../../src/game/rules/index.js';
+import { legToLeft, snapshot, welcome } from '../messages.js';
 
 /** @import {SeatNumber, ServerMessage} from '../../types/protocol.js' */
 
@@ -114,6 +115,27 @@ test('a lost connection is bridged for a moment, then the picture stands still',
   const xs = [];
   play(300_000, ({ ball }) => xs.push(ball?.x ?? 0));
   assert.equal(new Set(xs.slice(-5).map(Math.round)).size, 1);
+});
+
+test('who comes anew during a pause sees the ball where it stood still, and sees it fly on from there', () => {
+  const clock = { now: 7_000_000 };
+  const match = new Match({ now: () => clock.now, line: () => ({ rtt: 0, jitter: 0 }), fixedDelay: 0, send: () => true });
+  const leg = legToLeft();
+  const pause = /** @type {const} */ ({ seat: 1, reason: 'away', at: 1_200_000, until: 31_200_000 });
+  const still = { t: 0, y: 524_288, target: 524_288 };
+  match.receive(welcome({ now: clock.now, snapshot: snapshot({ phase: 'paused', pause, board: { type: 'pong', leg, paddles: [still, still] } }) }));
+  const there = ballX(leg, pause.at);
+  for (let frame = 0; frame < 20; frame += 1) {
+    clock.now += FRAME;
+    assert.equal(match.frame().ball?.x, there);
+  }
+  const at = clock.now + 1_500_000;
+  match.receive({ type: 'resumed', seq: 11, at });
+  match.receive({ type: 'leg', seq: 12, ...leg, t0: leg.t0 + at - pause.at });
+  clock.now += FRAME;
+  assert.equal(match.frame().ball?.x, there);
+  clock.now = at + 100_000;
+  assert.ok(Math.abs((match.frame().ball?.x ?? 0) - ballX(leg, pause.at + 100_000)) < 20_000);
 });
 
 test('the seat is known from the welcome', () => {

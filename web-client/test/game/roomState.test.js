@@ -4,7 +4,7 @@ import { CHAT_LINES, UNKNOWN_ROOM, reduceRoom } from '../../src/game/roomState.j
 import { ME, OTHER, legToLeft, seated, snapshot, welcome } from '../messages.js';
 
 /** @import {RoomState} from '../../src/game/roomState.js' */
-/** @import {ServerMessage} from '../../types/protocol.js' */
+/** @import {Pause, ServerMessage} from '../../types/protocol.js' */
 
 /** @param {ServerMessage[]} messages @param {RoomState} [from] */
 const after = (messages, from = UNKNOWN_ROOM) => messages.reduce(reduceRoom, from);
@@ -12,6 +12,9 @@ const after = (messages, from = UNKNOWN_ROOM) => messages.reduce(reduceRoom, fro
 const leg = (seq, more = {}) => ({ type: 'leg', seq, ...legToLeft(more) });
 /** @type {ServerMessage} */
 const countdown = { type: 'countdown', seq: 11, match: 'm1', at: 3_000_000 };
+/** @type {Pause} */
+const PAUSE = { seat: 1, reason: 'away', at: 1_200_000, until: 31_200_000 };
+const STILL = { t: 0, y: 524_288, target: 524_288 };
 /** @type {ServerMessage} */
 const goal = { type: 'goal', seq: 13, scorer: 1, score: [0, 1], leg: 1, serveAt: 9_000_000 };
 /** @type {ServerMessage} */
@@ -107,14 +110,19 @@ test('a pause freezes the phase, and play goes on from the same leg, shifted', (
   assert.equal(shifted.leg?.t0, 1_000_035);
 });
 
-test('a snapshot in a pause says who paused and why', () => {
-  const away = snapshot({
-    phase: 'paused',
-    pausedSeat: 1,
-    phaseAt: 30,
-    seats: [seated(), seated({ player: OTHER, presence: 'away' })],
-  });
-  assert.deepEqual(after([welcome({ now: 7, snapshot: away })]).paused, { seat: 1, reason: 'away', at: 7, until: 30 });
+test('a snapshot in a pause is the pause as it was told', () => {
+  const told = { type: /** @type {const} */ ('paused'), seq: 13, ...PAUSE };
+  const looking = after([welcome(), countdown, leg(12), told]);
+  const anew = after([welcome({ now: 7_000_000, snapshot: snapshot({ phase: 'paused', pause: PAUSE }) })]);
+  assert.deepEqual(anew.paused, PAUSE);
+  assert.deepEqual(anew.paused, looking.paused);
+});
+
+test('a snapshot between a pause and its end holds the ball until play goes on', () => {
+  const soon = snapshot({ phase: 'rally', phaseAt: 8_500_000, board: { type: 'pong', leg: legToLeft(), paddles: [STILL, STILL] } });
+  const state = after([welcome({ now: 7_000_000, snapshot: soon })]);
+  assert.equal(state.heldUntil, 8_500_000);
+  assert.equal(state.goAt, 8_500_000);
 });
 
 test('being ready is used up by the match it began', () => {

@@ -119,7 +119,7 @@ class StagedSocket extends EventTarget {
       type: 'welcome', room: ROOM, you: { player: me, seat }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
       snapshot: {
         game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: 0, match: null, score, phaseAt: null,
-        pausedSeat: null, board: null,
+        pause: null, board: null,
         result: screen === 'result' ? { match: 'm', winner: 0, score, ending: 'played' } : null,
         receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
       },

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seats exactly two; null is a free seat
  * @param match the match in play or last played; null before the first
- * @param phaseAt room time (microseconds) the phase is about: the serve awaited, the end of the pause budget; else null
- * @param pausedSeat whose pause it is while {@code PAUSED}, else null
+ * @param phaseAt room time (microseconds) at which play begins or goes on, while that is awaited; else null
+ * @param pause the pause while {@code PAUSED}, else null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RoomSnapshot(
@@ -24,7 +24,7 @@ public record RoomSnapshot(
         @Nullable MatchId match,
         List<Integer> score,
         @Nullable Long phaseAt,
-        @Nullable Integer pausedSeat,
+        @Nullable Pause pause,
         @Nullable Board board,
         @Nullable MatchResult result,
         @Nullable FairnessReceipt receipt) {
@@ -44,6 +44,14 @@ public record RoomSnapshot(
         @JsonProperty("finished")
         FINISHED
     }
+
+    /**
+     * As {@link ServerMessage.Paused}.
+     *
+     * @param at room time (microseconds) at which play stands still: where the ball is to be drawn
+     * @param until room time (microseconds) at which {@code seat}'s budget ends
+     */
+    public record Pause(int seat, ServerMessage.PauseReason reason, long at, long until) {}
 
     /** The state of one game's play. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

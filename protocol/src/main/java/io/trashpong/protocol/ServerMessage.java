@@ -70,7 +70,12 @@ public sealed interface ServerMessage {
     /** The first serve of {@code match} flies at room time {@code at} (microseconds). */
     record Countdown(long seq, MatchId match, long at) implements Seldom, Numbered {}
 
-    /** @param until room time (microseconds) at which {@code seat}'s budget ends and he forfeits */
+    /**
+     * Play stands still. Comes again, with the same {@code at}, when the pause becomes another seat's.
+     *
+     * @param at room time (microseconds) at which play stands still
+     * @param until room time (microseconds) at which {@code seat}'s budget ends and he forfeits
+     */
     record Paused(long seq, int seat, PauseReason reason, long at, long until) implements Seldom, Numbered {}
 
     /** @param at room time (microseconds) at which play goes on; a {@code leg} follows */

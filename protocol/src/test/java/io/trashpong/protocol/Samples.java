@@ -50,7 +50,12 @@ final class Samples {
     static Map<String, ServerMessage> server() {
         var all = new LinkedHashMap<String, ServerMessage>();
         var you = new ServerMessage.You(LEFT, 0);
-        all.put("welcome", new ServerMessage.Welcome(ROOM, you, 3, 41, 9_000_000, snapshot(), SECRET, false));
+        var rally = snapshot(RoomSnapshot.Phase.RALLY, null);
+        all.put("welcome", new ServerMessage.Welcome(ROOM, you, 3, 41, 9_000_000, rally, SECRET, false));
+        var paused = snapshot(
+                RoomSnapshot.Phase.PAUSED,
+                new RoomSnapshot.Pause(1, ServerMessage.PauseReason.AWAY, 9_000_000, 39_000_000));
+        all.put("welcome-paused", new ServerMessage.Welcome(ROOM, you, 3, 42, 14_000_000, paused, SECRET, false));
         all.put(
                 "welcome-recovered",
                 new ServerMessage.Welcome(
@@ -106,24 +111,14 @@ final class Samples {
                 "seat-given-up", new LobbyEvent.SeatGivenUp(ROOM, 0, LEFT.id()));
     }
 
-    private static RoomSnapshot snapshot() {
+    private static RoomSnapshot snapshot(RoomSnapshot.Phase phase, RoomSnapshot.@Nullable Pause pause) {
         var board = new RoomSnapshot.PongBoard(
                 new RoomSnapshot.Leg(17, 3, 8_900_000, 1_048_576, 524_288, -819_200, 123_456),
                 List.of(
                         new RoomSnapshot.Paddle(8_800_000, 524_288, 106_496),
                         new RoomSnapshot.Paddle(0, 524_288, 524_288)));
         return new RoomSnapshot(
-                GameKind.PONG,
-                RoomSnapshot.Phase.RALLY,
-                listOf(SEAT, null),
-                2,
-                MATCH,
-                List.of(7, 5),
-                null,
-                null,
-                board,
-                RESULT,
-                RECEIPT);
+                GameKind.PONG, phase, listOf(SEAT, null), 2, MATCH, List.of(7, 5), null, pause, board, RESULT, RECEIPT);
     }
 
     private static RoomView view() {

@@ -24,6 +24,8 @@ final class Match {
 
     @Nullable
     Notice paused;
+    /** Room time at which play stands still while {@link #paused}. */
+    long pausedAt;
     /** Room time at which the last pause ended or will end. */
     long playsFrom;
 

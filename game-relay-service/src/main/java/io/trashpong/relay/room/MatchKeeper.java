@@ -76,6 +76,7 @@ final class MatchKeeper {
         match.pauses.hold(0, PauseReason.AWAY);
         match.pauses.hold(1, PauseReason.AWAY);
         match.paused = new Match.Notice(0, PauseReason.AWAY, false);
+        match.pausedAt = now;
         List<PlayStep> _ = match.play.pause(now);
     }
 
@@ -211,12 +212,14 @@ final class MatchKeeper {
         var notice = new Match.Notice(seat, reason, match.pauses.isTicking(seat));
         if (match.paused == null) {
             // A pause within the lead of the last one begins where that one ended, so the ball does not fly backwards.
-            announce(match, match.play.pause(Math.max(now, match.playsFrom)), now);
+            match.pausedAt = Math.max(now, match.playsFrom);
+            announce(match, match.play.pause(match.pausedAt), now);
         }
         if (stage instanceof Stage.Running && !notice.equals(match.paused)) {
             match.paused = notice;
-            long until = now + match.pauses.left(seat);
-            out.announce(seq -> new ServerMessage.Paused(seq, seat, reason, now, until));
+            long at = match.pausedAt;
+            long until = match.pauses.until(seat, now);
+            out.announce(seq -> new ServerMessage.Paused(seq, seat, reason, at, until));
         }
     }
 

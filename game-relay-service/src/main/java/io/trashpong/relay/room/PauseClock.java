@@ -61,6 +61,11 @@ final class PauseClock {
         return left[seat];
     }
 
+    /** When that seat's budget ends if nothing changes; one that stands still is taken to begin now. */
+    long until(int seat, long now) {
+        return (isTicking(seat) ? accountedUntil : now) + left[seat];
+    }
+
     boolean isTicking(int seat) {
         return holds[seat] != null && holds[1 - seat] != PauseReason.AWAY;
     }
@@ -80,7 +85,7 @@ final class PauseClock {
         long first = Long.MAX_VALUE;
         for (int seat = 0; seat < 2; seat++) {
             if (isTicking(seat)) {
-                first = Math.min(first, accountedUntil + left[seat]);
+                first = Math.min(first, until(seat, accountedUntil));
             }
         }
         return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);

@@ -30,7 +30,7 @@ final class RoomViews {
                 matchId(stage),
                 play == null ? List.of(0, 0) : play.score(),
                 phaseAt(stage, now),
-                pausedSeat(stage),
+                pause(stage, now),
                 play == null ? null : play.board(),
                 stage instanceof Stage.Finished finished ? finished.result() : null,
                 stage instanceof Stage.Finished finished ? finished.receipt() : null);
@@ -122,18 +122,18 @@ final class RoomViews {
     private static @Nullable Long phaseAt(Stage stage, long now) {
         return switch (stage) {
             case Stage.Countdown countdown -> countdown.at();
-            case Stage.Running(Match match) -> {
-                Match.Notice notice = match.paused;
-                if (notice != null) {
-                    yield now + match.pauses.left(notice.seat());
-                }
-                yield match.playsFrom > now ? match.playsFrom : null;
-            }
+            case Stage.Running(Match match) ->
+                match.paused == null && match.playsFrom > now ? (Long) match.playsFrom : null;
             case Stage.Waiting _, Stage.Ending _, Stage.Finished _ -> null;
         };
     }
 
-    private static @Nullable Integer pausedSeat(Stage stage) {
-        return stage instanceof Stage.Running(Match match) && match.paused != null ? match.paused.seat() : null;
+    private static RoomSnapshot.@Nullable Pause pause(Stage stage, long now) {
+        if (!(stage instanceof Stage.Running(Match match)) || match.paused == null) {
+            return null;
+        }
+        Match.Notice notice = match.paused;
+        long until = match.pauses.until(notice.seat(), now);
+        return new RoomSnapshot.Pause(notice.seat(), notice.reason(), match.pausedAt, until);
     }
 }

@@ -123,6 +123,30 @@ final class PauseRulesTest {
     }
 
     @Test
+    void who_comes_anew_during_a_pause_is_told_where_the_ball_stands_and_how_long_it_may() {
+        var room = FakeRoom.inRally();
+        room.advance(200_000);
+        room.say(LEFT, new ClientMessage.Pause(true));
+        var paused = room.last(RIGHT, ServerMessage.Paused.class);
+        room.advance(12 * SECOND);
+        room.watch();
+        var snapshot = room.last(FakeRoom.WATCHER, ServerMessage.Welcome.class).snapshot();
+        assertTrue(snapshot != null);
+        assertEquals(new RoomSnapshot.Pause(0, PauseReason.ASKED, paused.at(), paused.until()), snapshot.pause());
+    }
+
+    @Test
+    void a_pause_that_becomes_the_other_seats_holds_the_ball_where_it_was() {
+        var room = FakeRoom.inRally();
+        room.say(LEFT, new ClientMessage.Pause(true));
+        long at = room.last(LEFT, ServerMessage.Paused.class).at();
+        room.advance(3 * SECOND);
+        room.detach(RIGHT);
+        var paused = room.last(LEFT, ServerMessage.Paused.class);
+        assertEquals(new ServerMessage.Paused(paused.seq(), 1, PauseReason.AWAY, at, room.now + 30 * SECOND), paused);
+    }
+
+    @Test
     void a_finished_match_stays_finished_after_a_take_over() {
         var room = FakeRoom.inRally();
         room.advance(200 * SECOND);
