@@ -101,7 +101,7 @@ public final class Relay {
         switchboard.connect(edges, hosts);
         meters.countRooms(hosts::size);
         var verifier = new TicketVerifier(new KeySet(vertx, config.authUrl()));
-        var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters);
+        var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters, config.times());
         var tenure = new Tenure(vertx, hosts, directory);
         bus.onListening(tenure::check);
         var lobbyEvents = new LobbyEvents(directory, events, switchboard);

@@ -2,6 +2,7 @@ package io.trashpong.relay;
 
 import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.ReplicaId;
+import io.trashpong.relay.socket.SocketTimes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -12,8 +13,9 @@ import java.util.Set;
  * @param database where Postgres is, and who this replica is there
  * @param authUrl where auth is, {@code http://host:port}
  * @param origins allowed {@code Origin}s of WebSockets
+ * @param times what it waits for on a WebSocket
  */
-public record RelayConfig(BusConfig database, String authUrl, Set<String> origins) {
+public record RelayConfig(BusConfig database, String authUrl, Set<String> origins, SocketTimes times) {
     /** As the bus knows the relay's replicas. */
     public static final String SERVICE = "relay";
 

@@ -4,34 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.relay.testing.AuthServer;
 import io.trashpong.relay.testing.RunningRelay;
 import io.trashpong.relay.testing.Table;
 import io.trashpong.relay.testing.TestClient;
+import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
 import io.vertx.core.Vertx;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two clients play over real WebSockets, on one relay and across two. */
 final class RallyTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static PostgresServer postgres;
+    private static TestDatabase database;
     private static AuthServer auth;
     private static RunningRelay one;
     private static RunningRelay other;
 
     @BeforeAll
     static void start() {
-        postgres = PostgresServer.start();
+        database = TestDatabase.create();
         auth = AuthServer.start(VERTX);
-        one = RunningRelay.start(postgres, auth.url());
-        other = RunningRelay.start(postgres, auth.url());
+        one = RunningRelay.start(database, auth);
+        other = RunningRelay.start(database, auth);
     }
 
     @AfterAll
@@ -39,15 +41,16 @@ final class RallyTest {
         one.kill();
         other.kill();
         Waiting.await(VERTX.close());
-        postgres.close();
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void two_clients_of_one_relay_play_a_rally_to_a_goal() {
         playToGoal(one.port(), one.port());
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void two_clients_of_two_relays_play_a_rally_to_a_goal() {
         playToGoal(one.port(), other.port());
     }
@@ -66,7 +69,7 @@ final class RallyTest {
         var goal = left.await(ServerMessage.Goal.class);
         assertEquals(1, goal.score().get(0) + goal.score().get(1));
         assertEquals(goal, right.await(ServerMessage.Goal.class));
-        String written = postgres.query("SELECT state #>> '{match,play,referee,score,left}' || ':' ||"
+        String written = database.query("SELECT state #>> '{match,play,referee,score,left}' || ':' ||"
                 + " (state #>> '{match,play,referee,score,right}') FROM relay.room WHERE id = '" + table.room() + "'");
         assertEquals(goal.score().get(0) + ":" + goal.score().get(1), written, "written before it was announced");
         List<Long> seqs = left.heard().stream()

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.ServerMessage;
@@ -12,6 +11,7 @@ import io.trashpong.relay.testing.AuthServer;
 import io.trashpong.relay.testing.RunningRelay;
 import io.trashpong.relay.testing.Table;
 import io.trashpong.relay.testing.TestClient;
+import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
 import io.vertx.core.Vertx;
 import org.awaitility.Awaitility;
@@ -20,31 +20,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A room's owner goes, in peace or not, and the room goes on. */
 final class TwoRelaysTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static PostgresServer postgres;
+    private static TestDatabase database;
     private static AuthServer auth;
     private RunningRelay one;
     private RunningRelay other;
 
     @BeforeAll
     static void prepare() {
-        postgres = PostgresServer.start();
+        database = TestDatabase.create();
         auth = AuthServer.start(VERTX);
     }
 
     @AfterAll
     static void clear() {
         Waiting.await(VERTX.close());
-        postgres.close();
     }
 
     @BeforeEach
     void start() {
-        one = RunningRelay.start(postgres, auth.url());
-        other = RunningRelay.start(postgres, auth.url());
+        one = RunningRelay.start(database, auth);
+        other = RunningRelay.start(database, auth);
     }
 
     @AfterEach
@@ -54,6 +55,7 @@ final class TwoRelaysTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void when_the_owner_is_killed_the_other_goes_on_with_the_score_of_the_row() {
         var table = Table.fresh();
         TestClient left = join(one, table, 0);
@@ -74,6 +76,7 @@ final class TwoRelaysTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_relay_that_drains_lets_go_of_its_rooms_at_once() {
         var table = Table.fresh();
         TestClient left = join(one, table, 0);
@@ -90,6 +93,7 @@ final class TwoRelaysTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_result_is_written_exactly_once_and_told_to_the_lobby_exactly_once() {
         var table = Table.fresh();
         TestClient left = join(one, table, 0);
@@ -100,19 +104,20 @@ final class TwoRelaysTest {
         assertEquals(1000, right.awaitClose());
         assertEquals(
                 "1",
-                postgres.query(
+                database.query(
                         "SELECT count(*) FROM relay.match WHERE result IS NOT NULL AND room = '" + table.room() + "'"));
         assertEquals(
                 "1",
-                postgres.query("SELECT count(*) FROM bus.outbox WHERE payload ->> 'type' = 'match-finished'"
+                database.query("SELECT count(*) FROM bus.outbox WHERE payload ->> 'type' = 'match-finished'"
                         + " AND payload #>> '{result,match}' = '" + result.match() + "'"));
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void an_owner_whose_epoch_is_stale_writes_nothing_and_closes_with_4002() {
         var table = Table.fresh();
         TestClient left = join(one, table, 0);
-        postgres.execute(
+        database.execute(
                 "UPDATE relay.room SET epoch = epoch + 1, owner = 'relay.somebody' WHERE id = '" + table.room() + "'");
         TestClient right =
                 Waiting.await(TestClient.connect(VERTX, one.port(), table.room(), auth.ticket(table.ticket(1))));
@@ -120,12 +125,13 @@ final class TwoRelaysTest {
         assertEquals(4002, left.awaitClose());
         assertEquals(
                 "0",
-                postgres.query("SELECT count(*) FROM relay.room WHERE state #>> '{seats,1}' IS NOT NULL AND id = '"
+                database.query("SELECT count(*) FROM relay.room WHERE state #>> '{seats,1}' IS NOT NULL AND id = '"
                         + table.room() + "'"));
         assertEquals(0, one.relay().rooms());
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void the_lobby_deletes_a_room_and_frees_a_seat() {
         var table = Table.fresh();
         TestClient left = join(one, table, 0);
@@ -140,7 +146,7 @@ final class TwoRelaysTest {
     }
 
     private void tell(String json) {
-        postgres.execute("INSERT INTO bus.outbox (topic, payload) VALUES ('lobby', '" + json + "'::jsonb)");
+        database.execute("INSERT INTO bus.outbox (topic, payload) VALUES ('lobby', '" + json + "'::jsonb)");
     }
 
     private static void startMatch(TestClient left, TestClient right) {

@@ -8,6 +8,7 @@ import io.trashpong.bus.BusConfig;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
 import io.trashpong.relay.socket.RoomUpgrade;
+import io.trashpong.relay.socket.SocketTimes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
@@ -54,7 +55,7 @@ public final class RelayService implements HttpServerOptionsCustomizer {
                 settings.db().user(),
                 settings.db().password());
         var config = new RelayConfig(
-                database, settings.auth().url(), settings.origins().orElse(Set.of()));
+                database, settings.auth().url(), settings.origins().orElse(Set.of()), SocketTimes.STANDARD);
         relay = Relay.start(vertx, config, registry)
                 .toCompletionStage()
                 .toCompletableFuture()

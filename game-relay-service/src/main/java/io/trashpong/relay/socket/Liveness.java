@@ -1,16 +1,19 @@
 package io.trashpong.relay.socket;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One client's signs of life and its round trip, by WebSocket pings of the relay. Nano clock; one thread. */
 final class Liveness {
+    private final long silenceNanos;
     private Buffer expected = Buffer.buffer();
     private long sentAt;
     private long lastSign;
 
-    Liveness(long now) {
+    Liveness(Duration silence, long now) {
+        silenceNanos = silence.toNanos();
         lastSign = now;
     }
 
@@ -19,7 +22,7 @@ final class Liveness {
     }
 
     boolean isSilent(long now) {
-        return now - lastSign > SocketLimits.SILENCE_MS * 1_000_000;
+        return now - lastSign > silenceNanos;
     }
 
     /** @return the payload to ping with; it can't be answered before it was seen */

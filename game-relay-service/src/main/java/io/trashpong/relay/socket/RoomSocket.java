@@ -39,7 +39,8 @@ final class RoomSocket implements MemberChannel {
     private final long number;
     private final SendQueue queue;
     private final MessageRate rate = new MessageRate(System.nanoTime());
-    private final Liveness liveness = new Liveness(System.nanoTime());
+    private final SocketTimes times;
+    private final Liveness liveness;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private volatile long origin;
     private boolean greeted;
@@ -52,6 +53,7 @@ final class RoomSocket implements MemberChannel {
             EdgeRooms rooms,
             RelayMeters meters,
             Vertx vertx,
+            SocketTimes times,
             Consumer<RoomSocket> onGone) {
         this.socket = socket;
         this.room = room;
@@ -59,6 +61,8 @@ final class RoomSocket implements MemberChannel {
         this.rooms = rooms;
         this.meters = meters;
         this.vertx = vertx;
+        this.times = times;
+        this.liveness = new Liveness(times.silence(), System.nanoTime());
         this.onGone = onGone;
         this.number = rooms.nextNumber();
         this.queue = new SendQueue(socket, meters, () -> close(CloseCode.TOO_SLOW));
@@ -72,8 +76,8 @@ final class RoomSocket implements MemberChannel {
         socket.pongHandler(this::pong);
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> gone());
-        pinger = vertx.setPeriodic(SocketLimits.PING_EVERY_MS, _ -> beat());
-        long _ = vertx.setTimer(SocketLimits.HELLO_WITHIN_MS, _ -> {
+        pinger = vertx.setPeriodic(times.pingEvery().toMillis(), _ -> beat());
+        long _ = vertx.setTimer(times.helloWithin().toMillis(), _ -> {
             if (!greeted) {
                 close(CloseCode.TOKEN_BAD_OR_EXPIRED);
             }

@@ -30,16 +30,24 @@ public final class RoomUpgrade {
     private final TicketVerifier verifier;
     private final EdgeRooms rooms;
     private final RelayMeters meters;
+    private final SocketTimes times;
     private final Set<RoomSocket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     /** @param origins allowed {@code Origin}s of browsers */
-    public RoomUpgrade(Vertx vertx, Set<String> origins, TicketVerifier verifier, EdgeRooms rooms, RelayMeters meters) {
+    public RoomUpgrade(
+            Vertx vertx,
+            Set<String> origins,
+            TicketVerifier verifier,
+            EdgeRooms rooms,
+            RelayMeters meters,
+            SocketTimes times) {
         this.vertx = vertx;
         this.origins = Set.copyOf(origins);
         this.verifier = verifier;
         this.rooms = rooms;
         this.meters = meters;
+        this.times = times;
     }
 
     /** Subprotocol and bounds; no compression, neither per message nor per frame. */
@@ -107,7 +115,7 @@ public final class RoomUpgrade {
         context.request()
                 .toWebSocket()
                 .onSuccess(websocket -> {
-                    var socket = new RoomSocket(websocket, room, ticket, rooms, meters, vertx, gone -> {
+                    var socket = new RoomSocket(websocket, room, ticket, rooms, meters, vertx, times, gone -> {
                         boolean _ = sockets.remove(gone);
                     });
                     boolean _ = sockets.add(socket);

@@ -1,6 +1,6 @@
 package io.trashpong.relay.socket;
 
-/** Every bound of a room's WebSocket, named. */
+/** Every bound of a room's WebSocket, named; those in time are {@link SocketTimes}. */
 public final class SocketLimits {
     /** Largest message a client may send; a larger one is answered with 1009. */
     public static final int MAX_MESSAGE_BYTES = 4_096;
@@ -13,9 +13,6 @@ public final class SocketLimits {
     /** So many seconds' worth of messages may come at once. */
     static final int BURST_SECONDS = 2;
 
-    static final long HELLO_WITHIN_MS = 5_000;
-    static final long PING_EVERY_MS = 1_000;
-    static final long SILENCE_MS = 8_000;
     static final int PING_BYTES = 8;
 
     /** With more than this waiting, only the newest paddle of each seat is kept. */

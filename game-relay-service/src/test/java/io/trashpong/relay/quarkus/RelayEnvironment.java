@@ -1,25 +1,22 @@
 package io.trashpong.relay.quarkus;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.relay.testing.AuthServer;
+import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
 import io.vertx.core.Vertx;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Postgres and auth for a relay under test. */
 public final class RelayEnvironment implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
-    private @Nullable PostgresServer postgres;
 
     @Override
     public Map<String, String> start() {
-        var started = PostgresServer.start();
-        postgres = started;
+        var database = TestDatabase.create();
         var auth = AuthServer.start(vertx);
         return Map.of(
-                "trashpong.db.url", started.url(),
+                "trashpong.db.url", database.url(),
                 "trashpong.db.user", "trashpong_relay",
                 "trashpong.db.password", "trashpong_relay",
                 "trashpong.auth.url", auth.url(),
@@ -29,8 +26,5 @@ public final class RelayEnvironment implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {
         Waiting.await(vertx.close());
-        if (postgres != null) {
-            postgres.close();
-        }
     }
 }

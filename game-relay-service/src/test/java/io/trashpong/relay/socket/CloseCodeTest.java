@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
@@ -15,12 +14,14 @@ import io.trashpong.relay.testing.AuthServer;
 import io.trashpong.relay.testing.RunningRelay;
 import io.trashpong.relay.testing.Table;
 import io.trashpong.relay.testing.TestClient;
+import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -30,23 +31,24 @@ import org.junit.jupiter.api.Test;
 /** Who is let in, and with which code who is shown the door. */
 final class CloseCodeTest {
     private static final int SEED = 20_261_121;
+    private static final SocketTimes SHORT_GREETING =
+            new SocketTimes(Duration.ofMillis(1_500), Duration.ofSeconds(1), Duration.ofSeconds(8));
     private static final Vertx VERTX = Vertx.vertx();
-    private static PostgresServer postgres;
+    private static TestDatabase database;
     private static AuthServer auth;
     private static RunningRelay relay;
 
     @BeforeAll
     static void start() {
-        postgres = PostgresServer.start();
+        database = TestDatabase.create();
         auth = AuthServer.start(VERTX);
-        relay = RunningRelay.start(postgres, auth.url());
+        relay = RunningRelay.start(database.url(), auth.url(), SHORT_GREETING);
     }
 
     @AfterAll
     static void stop() {
         relay.kill();
         Waiting.await(VERTX.close());
-        postgres.close();
     }
 
     @Test
@@ -239,7 +241,7 @@ final class CloseCodeTest {
     }
 
     private static boolean closedAt(RoomId room) {
-        return postgres.query("SELECT count(*) FROM relay.room WHERE closed_at IS NOT NULL AND id = '" + room + "'")
+        return database.query("SELECT count(*) FROM relay.room WHERE closed_at IS NOT NULL AND id = '" + room + "'")
                 .equals("1");
     }
 

@@ -2,11 +2,10 @@ package io.trashpong.relay.testing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.trashpong.bus.BusConfig;
-import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
 import io.trashpong.relay.socket.RoomUpgrade;
+import io.trashpong.relay.socket.SocketTimes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -29,11 +28,15 @@ public final class RunningRelay {
         this.meters = meters;
     }
 
-    public static RunningRelay start(PostgresServer postgres, String authUrl) {
+    public static RunningRelay start(TestDatabase database, AuthServer auth) {
+        return start(database.url(), auth.url(), SocketTimes.STANDARD);
+    }
+
+    public static RunningRelay start(String databaseUrl, String authUrl, SocketTimes times) {
         var vertx = Vertx.vertx();
-        var database = new BusConfig(RelayConfig.randomReplica(), postgres.url(), "trashpong_relay", "trashpong_relay");
         var meters = new SimpleMeterRegistry();
-        Relay relay = Waiting.await(Relay.start(vertx, new RelayConfig(database, authUrl, Set.of(ORIGIN)), meters));
+        var config = new RelayConfig(TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), times);
+        Relay relay = Waiting.await(Relay.start(vertx, config, meters));
         var options = new HttpServerOptions();
         RoomUpgrade.configure(options);
         var router = Router.router(vertx);

@@ -21,9 +21,19 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public static PostgresServer start() {
+        return start(false);
+    }
+
+    /** Ends with the JVM, and its data go with it: for all tests of one run. */
+    public static PostgresServer startForTheJvm() {
+        return start(true);
+    }
+
+    private static PostgresServer start(boolean cleans) {
         try {
             var data = Files.createTempDirectory("trashpong-postgres");
-            var server = new PostgresServer(data, builder(data).start());
+            var server = new PostgresServer(
+                    data, builder(data).setCleanDataDirectory(cleans).start());
             server.execute(bootstrap());
             for (String service : new String[] {"auth", "lobby", "relay"}) {
                 server.execute("ALTER ROLE trashpong_%1$s PASSWORD 'trashpong_%1$s'".formatted(service));
