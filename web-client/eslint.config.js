@@ -17,6 +17,8 @@ const LANGUAGE_GLOBALS = [
 /** @param {string[]} names */
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
+const NO_PACKAGE = { regex: '^[^.]', message: 'the client has no dependency at run time' };
+
 /**
  * A layer may import what lies in its own folder and in the layers named.
  * @param {string} name
@@ -33,7 +35,7 @@ const layer = (name, forbidden) => ({
             regex: `^(\\.\\./)+(${forbidden.join('|')})(/|\\.js$)`,
             message: `${name} must not know ${forbidden.join(', ')}: main → ui, net, game, i18n; ui → game, i18n`,
           },
-          { regex: '^[^.]', message: 'the client has no dependency at run time' },
+          NO_PACKAGE,
         ],
       },
     ],
@@ -59,10 +61,20 @@ export default [
       'max-lines': ['error', 300],
       'no-restricted-properties': [
         'error',
-        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc'].map((property) => ({
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc'].map((property) => ({
           property,
           message: 'text goes through textContent; Trusted Types refuse the rest',
         })),
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.js'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [NO_PACKAGE] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportExpression', message: 'import at the top, where the directions are checked and the page loads ahead' },
       ],
     },
   },
@@ -75,7 +87,7 @@ export default [
     rules: {
       'no-restricted-globals': [
         'error',
-        ...PAGE_GLOBALS.map((name) => ({ name, message: 'no page here; have it handed in' })),
+        ...[...PAGE_GLOBALS, 'globalThis', 'self'].map((name) => ({ name, message: 'no page here; have it handed in' })),
       ],
     },
   },
