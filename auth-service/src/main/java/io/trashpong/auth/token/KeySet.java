@@ -3,6 +3,7 @@ package io.trashpong.auth.token;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.auth.database.UnavailableException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,7 +18,11 @@ import org.jose4j.jwk.JsonWebKeySet;
 @ApplicationScoped
 public class KeySet {
     private static final Logger LOG = Logger.getLogger(KeySet.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(5);
+    /** A cold start on a busy machine may find Postgres slower than a request would bear. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(45);
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
     private final KeyStore store;
     private volatile List<SigningKey> keys = List.of();
@@ -28,7 +33,13 @@ public class KeySet {
 
     @PostConstruct
     void load() {
-        keys = store.loadOrCreate().await().atMost(START_LIMIT);
+        keys = store.loadOrCreate()
+                .onFailure(UnavailableException.class)
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                .expireIn(START_LIMIT.toMillis())
+                .await()
+                .atMost(START_LIMIT.plus(LONGEST_RETRY));
     }
 
     /** While Postgres is away the keys that are known go on serving. */
