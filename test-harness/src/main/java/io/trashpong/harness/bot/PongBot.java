@@ -61,6 +61,11 @@ public final class PongBot implements RoomListener {
         return new PongBot(vertx, origin, grant, skill, matches, network, dice);
     }
 
+    /** The first welcome of the room; fails when it does not let the bot in. */
+    public Future<ServerMessage.Welcome> welcomed() {
+        return client.welcomed();
+    }
+
     /** The results of all matches when they are played; fails when the room ends before. */
     public Future<List<MatchResult>> played() {
         return played.future();

@@ -23,7 +23,7 @@ public final class LobbyFeed implements AutoCloseable {
     }
 
     public static Future<LobbyFeed> open(Vertx vertx, User user) {
-        return vertx.createWebSocketClient()
+        return SocketOptions.client(vertx)
                 .connect(SocketOptions.of(user.origin(), "/ws/lobby", user.token()))
                 .map(LobbyFeed::new);
     }

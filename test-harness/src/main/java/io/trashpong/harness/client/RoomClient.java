@@ -3,6 +3,7 @@ package io.trashpong.harness.client;
 import io.trashpong.protocol.BinaryFrame;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.InvalidMessageException;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.TextFrame;
 import io.vertx.core.Context;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * breaks. Everything happens on one event loop; {@link #send} may be called from any thread.
  */
 public final class RoomClient {
+    /** What RFC 6455 calls an end without a close frame. */
+    private static final int ABNORMAL = 1006;
+
     private static final long FIRST_PING_SPACING_MILLIS = 40;
     private static final long PING_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 200;
@@ -53,7 +58,7 @@ public final class RoomClient {
         this.path = path;
         this.listener = listener;
         loop = vertx.getOrCreateContext();
-        http = vertx.createWebSocketClient();
+        http = SocketOptions.client(vertx);
         out = network.direction(vertx);
         in = network.direction(vertx);
     }
@@ -135,21 +140,23 @@ public final class RoomClient {
         http.connect(SocketOptions.of(origin, path, ticket))
                 .onSuccess(opened -> {
                     socket = opened;
-                    opened.textMessageHandler(text -> in.pass(() -> hear(TextFrame.decodeServer(text))));
+                    opened.textMessageHandler(text -> in.pass(() -> decode(() -> TextFrame.decodeServer(text))));
                     opened.binaryMessageHandler(
-                            bytes -> in.pass(() -> hear(BinaryFrame.decodeServer(bytes.getBytes()))));
+                            bytes -> in.pass(() -> decode(() -> BinaryFrame.decodeServer(bytes.getBytes()))));
                     opened.closeHandler(_ -> closed(opened.closeStatusCode()));
                     out.pass(() -> write(new ClientMessage.Hello(resume)));
                 })
                 .onFailure(e -> {
-                    if (!welcomed.tryFail(e)) {
-                        comeBack(CloseCode.GOING_AWAY.code());
+                    if (welcomed.tryFail(e)) {
+                        listener.ended(ABNORMAL);
+                    } else {
+                        comeBack(ABNORMAL);
                     }
                 });
     }
 
     private void closed(@Nullable Short status) {
-        int code = status == null ? 1006 : status;
+        int code = status == null ? ABNORMAL : status;
         socket = null;
         boolean comesBack = Arrays.stream(CloseCode.values())
                 .filter(known -> known.code() == code)
@@ -182,6 +189,20 @@ public final class RoomClient {
             case ClientMessage.Frequent frequent ->
                 open.writeBinaryMessage(Buffer.buffer(BinaryFrame.encode(frequent)));
         };
+    }
+
+    /** What this client can't read it does not play on with: another version of the contract. */
+    private void decode(Supplier<ServerMessage> frame) {
+        try {
+            hear(frame.get());
+        } catch (InvalidMessageException e) {
+            left = true;
+            welcomed.tryFail(e);
+            listener.ended(CloseCode.INVALID_PAYLOAD.code());
+            if (socket != null) {
+                var _ = socket.close((short) CloseCode.INVALID_PAYLOAD.code());
+            }
+        }
     }
 
     private void hear(ServerMessage message) {

@@ -1,8 +1,10 @@
 package io.trashpong.harness.gateway;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The web client's files, as they lie in its folder: what the page loads and nothing else of it. A browser keeps them and asks
@@ -27,6 +30,7 @@ final class WebClientFiles {
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/x-icon"),
             Map.entry("txt", "text/plain; charset=utf-8"));
+    private static final Set<String> TEXTS = Set.of("html", "js", "css", "json", "webmanifest", "svg", "txt");
     /** At the top of the folder lie the tools' settings too; of these types the page's own files are. */
     private static final Set<String> TOP_LEVEL_TYPES = Set.of("html", "css", "webmanifest", "svg", "png", "ico");
 
@@ -71,21 +75,44 @@ final class WebClientFiles {
     }
 
     private static void send(HttpServerRequest request, Path file) throws IOException {
+        String type = extension(file);
+        boolean packed = TEXTS.contains(type) && takesGzip(request);
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);
         String tag = "\"" + Long.toHexString(attributes.lastModifiedTime().toMillis()) + "-"
-                + Long.toHexString(attributes.size()) + "\"";
+                + Long.toHexString(attributes.size()) + (packed ? "-gzip" : "") + "\"";
         HttpServerResponse response = request.response();
         response.putHeader("ETag", tag)
                 .putHeader("Cache-Control", "no-cache")
-                .putHeader("Content-Type", TYPES.get(extension(file)));
+                .putHeader("Vary", "Accept-Encoding")
+                .putHeader("Content-Type", TYPES.get(type));
         if (tag.equals(request.getHeader("If-None-Match"))) {
             var _ = response.setStatusCode(304).end();
-        } else if (request.method().equals(HttpMethod.HEAD)) {
-            var _ = response.putHeader("Content-Length", Long.toString(attributes.size()))
-                    .end();
-        } else {
-            var _ = response.sendFile(file.toString());
+            return;
         }
+        // The largest is some 20 KB, so it is read and packed as it is asked for.
+        byte[] content = Files.readAllBytes(file);
+        if (packed) {
+            response.putHeader("Content-Encoding", "gzip");
+            content = gzip(content);
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            var _ = response.putHeader("Content-Length", Long.toString(content.length)).end();
+        } else {
+            var _ = response.end(Buffer.buffer(content));
+        }
+    }
+
+    private static boolean takesGzip(HttpServerRequest request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
     }
 
     private static String extension(Path file) {

@@ -31,6 +31,8 @@ final class WebSocketTunnel {
         connect(request, addresses, 0)
                 .compose(outgoing -> {
                     outgoing.headers().setAll(request.headers());
+                    // Also told when the service's side ends later on, which the pipes see by themselves.
+                    outgoing.exceptionHandler(e -> {});
                     return outgoing.connect();
                 })
                 .onSuccess(answer -> {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
 final class Postgres implements AutoCloseable {
     private static final String VERSION = "18";
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(45);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final String SUPERUSER_SECRET = "postgres-superuser";
     private static final String START_AFRESH =
@@ -54,6 +54,10 @@ final class Postgres implements AutoCloseable {
                             "pwfile", folder.secretFile(SUPERUSER_SECRET).toString())
                     .setConnectConfig("password", password)
                     .setServerConfig("max_connections", "200")
+                    // The embedded server is made for tests and trades durability for speed; a result told is a result kept.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
                             folder.log("postgres").toFile()))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(

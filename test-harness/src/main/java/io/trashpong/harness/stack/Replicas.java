@@ -1,14 +1,17 @@
 package io.trashpong.harness.stack;
 
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,7 @@ final class Replicas implements AutoCloseable {
     private final OrphanGuard guard;
     private final Progress progress;
     private final Map<Service, ServiceRole> roles = new EnumMap<>(Service.class);
+    private final Set<Service> archiving = EnumSet.noneOf(Service.class);
     private final List<ServiceProcess> started = new ArrayList<>();
     private boolean closed;
 
@@ -51,8 +55,14 @@ final class Replicas implements AutoCloseable {
         var own = new HashMap<>(environment);
         own.put("TRASHPONG_DB_USER", role.user());
         own.put("TRASHPONG_DB_PASSWORD", role.password());
-        ServiceProcess replica =
-                ServiceProcess.start(name, service.application(checkout), port, managementPort, own, folder.log(name));
+        ServiceProcess replica = ServiceProcess.start(
+                name,
+                service.application(checkout),
+                port,
+                managementPort,
+                own,
+                classArchive(service),
+                folder.log(name));
         started.add(replica);
         guard.watch(replica.handle().pid());
         var _ = replica.handle().onExit().thenAccept(ended -> noteEnd(replica));
@@ -96,6 +106,20 @@ final class Replicas implements AutoCloseable {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ending.forEach(replica -> threads.execute(replica::close));
         }
+    }
+
+    /**
+     * The first replica of a service writes the archive when it ends, if there is none that fits the jars; the next start loads
+     * its classes from there.
+     */
+    private List<String> classArchive(Service service) {
+        Path archive = folder.classArchive(service.word());
+        String file = "-XX:SharedArchiveFile=" + archive;
+        if (archiving.add(service)) {
+            return List.of(file, "-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off");
+        }
+        // A JVM that is told of an archive that is not there would do without the JDK's own too.
+        return Files.exists(archive) ? List.of(file) : List.of();
     }
 
     private synchronized List<ServiceProcess> all() {

@@ -15,7 +15,7 @@ import java.util.Map;
 /** One replica of a service: a JVM of its own with its own ports and its own log. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(8);
+    private static final Duration STOP = Duration.ofSeconds(15);
     private static final Duration PROBE_EVERY = Duration.ofMillis(50);
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final int LAST_LINES = 15;
@@ -38,15 +38,22 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts it and does not wait.
      *
      * @param application the folder with {@code quarkus-run.jar}
+     * @param classArchive JVM options for starting from an archive of loaded classes
      * @throws StackFailure when it is not built
      */
     static ServiceProcess start(
-            String name, Path application, int port, int managementPort, Map<String, String> environment, Path log) {
+            String name,
+            Path application,
+            int port,
+            int managementPort,
+            Map<String, String> environment,
+            List<String> classArchive,
+            Path log) {
         Path jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar + " is missing. Build it: ./trashpong build");
         }
-        var builder = new ProcessBuilder(command(application, jar))
+        var builder = new ProcessBuilder(command(application, jar, classArchive))
                 .directory(application.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -127,7 +134,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path application, Path jar) {
+    private static List<String> command(Path application, Path jar, List<String> classArchive) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Many JVMs share a small machine: little memory each, no collector threads, and no time spent on optimising.
@@ -135,6 +142,8 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         if (Files.exists(application.resolve("app.aot"))) {
             command.addAll(List.of("-XX:AOTCache=app.aot", "-XX:AOTMode=auto"));
+        } else {
+            command.addAll(classArchive);
         }
         command.addAll(List.of("-jar", jar.getFileName().toString()));
         return command;

@@ -26,6 +26,7 @@ final class StackFolder implements AutoCloseable {
     static StackFolder take(Path root) {
         try {
             Files.createDirectories(root.resolve("log"));
+            Files.createDirectories(root.resolve("classes"));
             var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lockFile) == null) {
                 lockFile.close();
@@ -45,6 +46,11 @@ final class StackFolder implements AutoCloseable {
     /** Stands when the data folder was fully made once; without it an interrupted first start left only rubble. */
     Path postgresMade() {
         return root.resolve("postgres-made");
+    }
+
+    /** The classes that a service loads, as its JVM wants them. */
+    Path classArchive(String service) {
+        return root.resolve("classes").resolve(service + ".jsa");
     }
 
     Path log(String name) {

@@ -1,0 +1,74 @@
+package io.trashpong.harness.e2e;
+
+import io.trashpong.harness.gateway.RelayChooser;
+import io.trashpong.harness.stack.Stack;
+import io.trashpong.harness.stack.StackOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One stack with two relays for all end-to-end tests of a run, started by the first that asks and stopped after the last. */
+final class RunningStack implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningStack.class);
+
+    /** What a test sees of it. {@code relays} picks the relay that the gateway's next connection to a room goes to. */
+    record Site(Stack stack, NextRelay relays) implements AutoCloseable {
+        URI url() {
+            return stack.url();
+        }
+
+        URI relay(int index) {
+            return stack.relays().get(index).address();
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Site.class);
+    }
+
+    @Override
+    public Site resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Site.class, _ -> start(), Site.class);
+    }
+
+    private static Site start() {
+        Path checkout = Path.of("..").toAbsolutePath().normalize();
+        var relays = new NextRelay();
+        var options =
+                new StackOptions(checkout, Path.of("target/stack").toAbsolutePath(), 0, 2, true, List.of(), relays);
+        var stack = new Stack(options, System.out::println);
+        try {
+            stack.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+        return new Site(stack, relays);
+    }
+
+    /** Sends connections to the relay the test names; the others stand in when that one is down. */
+    static final class NextRelay implements RelayChooser {
+        private volatile int next;
+
+        void use(int relay) {
+            next = relay;
+        }
+
+        @Override
+        public List<Integer> order(int relays) {
+            return RelayChooser.beginningWith(next, relays);
+        }
+    }
+}
