@@ -33,7 +33,8 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
   const court = createCourtView({ h, signal, match, label: t('court.play'), onFrame });
   court.stage.append(overlay.element, talk.flying);
   const mute = h('button', { class: 'pill icon-button', on: { click: () => toggleSound() } });
-  const pause = h('button', { class: 'pill', on: { click: () => togglePause() } });
+  const pauseLabel = h('span');
+  const pause = h('button', { class: 'pill labelled', on: { click: () => togglePause() } }, [pauseLabel]);
   const foot = h('div', { class: 'play-foot' }, [
     h('p', { class: 'quiet keys', text: t('play.keysPause') }),
     h('p', { class: 'quiet touch', text: t('play.touch') }),
@@ -41,7 +42,9 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
       ...talk.buttons,
       mute,
       pause,
-      h('button', { class: 'pill', text: t('play.leave'), on: { click: () => confirm.showModal() } }),
+      h('button', { class: 'pill labelled icon-leave', attributes: { title: t('play.leave') }, on: { click: () => confirm.showModal() } }, [
+        h('span', { text: t('play.leave') }),
+      ]),
     ]),
   ]);
   const title = h('h1', { class: 'spoken', text: t('court.play') });
@@ -62,7 +65,10 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
       head.update(state, model.roundTrips);
       talk.update(state);
       const mine = state.paused !== null && state.paused.seat === match.seat;
-      setText(pause, t(mine ? 'play.goOn' : 'play.pause'));
+      setText(pauseLabel, t(mine ? 'play.goOn' : 'play.pause'));
+      pause.title = pauseLabel.textContent;
+      pause.classList.toggle('icon-go-on', mine);
+      pause.classList.toggle('icon-pause', !mine);
       show(pause, match.seat !== null);
     },
   };

@@ -51,12 +51,11 @@ export function createTalk({ t }, h, actions) {
   const open = h(
     'button',
     {
-      class: 'pill',
-      text: t('talk.title'),
-      attributes: { 'aria-expanded': 'false' },
+      class: 'pill labelled icon-chat',
+      attributes: { 'aria-expanded': 'false', title: t('talk.title') },
       on: { click: () => toggle() },
     },
-    [dot],
+    [h('span', { text: t('talk.title') }), dot],
   );
   const flying = h('div', { class: 'flying-emotes', attributes: { 'aria-hidden': 'true' } });
   box.hidden = true;
