@@ -1,6 +1,7 @@
 /**
- * The real client on a stage: every screen can be looked at without a server. `?screen=` one of those below, `&lang=`,
- * `&theme=`, `&seat=`. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, lobby (`&empty`),
+ * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
+ * (`&asked`, `&gone`), over (`&code=`), with `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
 import { PracticeRoom } from '../../src/game/practice.js';
@@ -85,7 +86,9 @@ class StagedSocket extends EventTarget {
   send(data) {
     const message = decodeClient(data);
     if (message.type === 'hello') {
-      this.#welcome();
+      if (screen !== 'entering') {
+        this.#welcome();
+      }
     } else if (message.type === 'ping') {
       setTimeout(() => this.tell({ type: 'pong', t: message.t, roomTime: now() }), 12 + Math.random() * 3);
     } else if (message.type === 'pause' || message.type === 'rematch') {
@@ -112,20 +115,24 @@ class StagedSocket extends EventTarget {
 
   #welcome() {
     const both = screen !== 'waiting' || asked.has('both');
-    const seats = [0, 1].map((at) => (at === seat || both ? { player: players[at], presence: 'here', ready: false, pauseLeftMs: 30_000 } : null));
-    const score = screen === 'result' ? [11, 9] : screen === 'play' ? [7, 5] : [0, 0];
+    const seats = [0, 1].map((at) => (at === seat || (both && !asked.has('gone')) ? { player: players[at], presence: 'here', ready: false, pauseLeftMs: 30_000 } : null));
+    const score = screen === 'result' ? [11, 9] : [0, 0];
     const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDeadline: 0 };
     this.tell({
       type: 'welcome', room: ROOM, you: { player: me, seat }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
       snapshot: {
         game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: 0, match: null, score, phaseAt: null,
         pause: null, board: null,
-        result: screen === 'result' ? { match: 'm', winner: 0, score, ending: 'played' } : null,
+        result: screen === 'result' ? { match: 'm', winner: 0, score, ending: asked.has('gone') ? 'left' : 'played' } : null,
         receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
       },
     });
-    if (screen === 'play') {
+    if (screen === 'play' || screen === 'goal') {
       this.#play();
+    } else if (screen === 'countdown') {
+      this.#next({ type: 'countdown', match: 'm', at: now() + 5e6 });
+    } else if (asked.has('comes')) {
+      setTimeout(() => this.#next({ type: 'seat', seat: 1 - seat, state: { player: players[1 - seat], presence: 'here', ready: false, pauseLeftMs: 30_000 } }), 2_000);
     } else if (screen === 'over') {
       setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: Number(asked.get('code') ?? 4509) })), 100);
     }
@@ -135,7 +142,7 @@ class StagedSocket extends EventTarget {
   }
 
   #play() {
-    const practice = new PracticeRoom(asked.has('auto') ? null : seat, 1, {
+    const practice = new PracticeRoom(screen === 'goal' ? null : seat, screen === 'goal' ? 9 : 1, {
       now,
       random: Math.random,
       tell: (message) => {
@@ -153,8 +160,10 @@ class StagedSocket extends EventTarget {
     const delays = [[24_000, 22_000, 25_000], [61_000, 58_000, 70_000]];
     delays.forEach((lastThree, at) => this.tell({ type: 'delay', seat: at, lastThree }));
     const over = asked.get('cover');
-    if (over === 'away') {
-      setTimeout(() => this.#next({ type: 'paused', seat: 1 - seat, reason: 'away', at: now(), until: now() + 27e6 }), 2_600);
+    if (over === 'away' || over === 'asked' || over === 'mine') {
+      const whose = over === 'mine' ? seat : 1 - seat;
+      const reason = over === 'away' ? 'away' : 'asked';
+      setTimeout(() => this.#next({ type: 'paused', seat: whose, reason, at: now(), until: now() + 27e6 }), 2_600);
     } else if (over === 'cut') {
       setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: 1006 })), 2_600);
       StagedSocket.prototype.send = () => {};
@@ -173,3 +182,6 @@ function now() {
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
 location.hash = { start: '#/', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
+setTimeout(() => {
+  [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(asked.get('press') ?? '-'))?.click();
+}, 1_000);

@@ -1,4 +1,7 @@
-/** The waiting room: the link, who is here, ready, and a rally against the computer meanwhile. */
+/**
+ * The waiting room. Alone: the link, and a rally against the computer meanwhile. With the second player the rally is
+ * over, and all there is to do is to be ready.
+ */
 
 import { builder, setText, show } from '../dom.js';
 import { createPracticeCourt } from '../practiceCourt.js';
@@ -8,12 +11,13 @@ import { createCopyLink } from './copyLink.js';
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
+const SCORE_MS = 200;
+
 /** @param {Words} words @param {AbortSignal} signal @param {{ title: string, link: string | null, seat: SeatNumber | null }} given
  *  @param {{ ready: () => void, leave: () => void }} actions */
 export function createWaitingScreen(words, signal, given, actions) {
   const { t } = words;
   const h = builder(signal);
-  const { court, match } = createPracticeCourt(h, signal, given.seat, t('court.practice'));
   const seats = [0, 1].map(() => {
     const name = h('span', { class: 'who' });
     const state = h('span', { class: 'quiet' });
@@ -21,28 +25,21 @@ export function createWaitingScreen(words, signal, given, actions) {
   });
   const news = h('p', { class: 'waiting-news', attributes: { 'aria-live': 'polite' } });
   const ready = h('button', { class: 'primary big', text: t('waiting.ready'), on: { click: actions.ready } });
-  const practiceScore = h('p', { class: 'practice-score', attributes: { 'aria-hidden': 'true' } });
-  const practice = h('div', { class: 'practice' }, [
-    h('div', { class: 'practice-head' }, [h('h2', { text: t('waiting.practice') }), practiceScore]),
-    court.element,
-    h('p', { class: 'quiet keys', text: t('play.keys') }),
-    h('p', { class: 'quiet touch', text: t('play.touch') }),
-  ]);
   const link = given.link === null ? null : createCopyLink(words, h, given.link);
   const invite = link && h('div', { class: 'invite' }, [h('h2', { text: t('waiting.invite') }), link]);
   const element = h('section', { class: 'waiting' }, [
     h('div', { class: 'panel waiting-main' }, [
       h('h1', { text: given.title }),
       news,
+      h('ul', { class: 'rows seats' }, seats.map((seat) => seat.element)),
       ready,
-      h('ul', { class: 'rows' }, seats.map((seat) => seat.element)),
       invite,
       h('button', { class: 'plain', text: t('waiting.leave'), on: { click: actions.leave } }),
     ]),
-    practice,
   ]);
-  const scores = setInterval(() => setText(practiceScore, match.state.score.join(' : ')), 200);
-  signal.addEventListener('abort', () => clearInterval(scores));
+  /** @type {ReturnType<typeof createPractice> | null} */
+  let practice = null;
+  let practised = false;
   return {
     element,
     /** @param {RoomState} room */
@@ -57,13 +54,60 @@ export function createWaitingScreen(words, signal, given, actions) {
       });
       const other = mine === null ? null : room.seats[mine === 0 ? 1 : 0];
       const me = mine === null ? null : room.seats[mine];
-      setText(news, other === null ? t('waiting.nobody') : t(me?.ready ? 'waiting.waitsFor' : 'waiting.came', { name: other.player.name }));
+      const alone = room.seats.includes(null);
+      practise(alone);
+      element.classList.toggle('met', !alone);
+      setText(news, alone ? t('waiting.nobody') : other === null ? '' : t(greeting(me?.ready ?? false), { name: other.player.name }));
       show(ready, other !== null && mine !== null);
       if (invite !== null) {
-        show(invite, room.seats.includes(null));
+        show(invite, alone);
       }
       ready.disabled = me?.ready ?? false;
       setText(ready, t(me?.ready ? 'waiting.youAreReady' : 'waiting.ready'));
+      if (other !== null && !ready.disabled && document.activeElement === document.body) {
+        ready.focus({ preventScroll: true });
+      }
+    },
+  };
+
+  /** @param {boolean} alone */
+  function practise(alone) {
+    if (alone && practice === null) {
+      practised = true;
+      practice = createPractice(words, signal, given.seat);
+      element.append(practice.element);
+    } else if (!alone && practice !== null) {
+      practice.end();
+      practice = null;
+    }
+  }
+
+  /** @param {boolean} isReady */
+  function greeting(isReady) {
+    return isReady ? 'waiting.waitsFor' : practised ? 'waiting.came' : 'waiting.meets';
+  }
+}
+
+/** @param {Words} words @param {AbortSignal} signal @param {SeatNumber | null} seat */
+function createPractice({ t }, signal, seat) {
+  const life = new AbortController();
+  const h = builder(life.signal);
+  const { court, match } = createPracticeCourt(h, life.signal, seat, t('court.practice'));
+  const score = h('p', { class: 'practice-score', attributes: { 'aria-hidden': 'true' } });
+  const element = h('div', { class: 'practice' }, [
+    h('div', { class: 'practice-head' }, [h('h2', { text: t('waiting.practice') }), score]),
+    court.element,
+    h('p', { class: 'quiet keys', text: t('play.keys') }),
+    h('p', { class: 'quiet touch', text: t('play.touch') }),
+  ]);
+  const scores = setInterval(() => setText(score, match.state.score.join(' : ')), SCORE_MS);
+  life.signal.addEventListener('abort', () => clearInterval(scores));
+  signal.addEventListener('abort', () => life.abort());
+  return {
+    element,
+    end() {
+      life.abort();
+      element.remove();
     },
   };
 }
