@@ -175,12 +175,15 @@ function drawBall(ctx, geometry, ball, now, effects, colours, calm) {
  */
 function drawTrail(ctx, geometry, ball, radius, colour) {
   const { leg } = ball;
+  const here = leg.t0 + Math.max(0, Math.round(ball.flown));
+  // A ball that glides back onto its way takes its trail along.
+  const [offX, offY] = [ball.x - ballX(leg, here), ball.y - ballY(leg, here)];
   ctx.save();
   ctx.fillStyle = colour;
   for (let back = TRAIL; back >= 1; back -= 1) {
     const flown = Math.round(ball.flown - back * TRAIL_EVERY);
     if (flown > 0) {
-      const [x, y] = toScreen(geometry, ballX(leg, leg.t0 + flown), ballY(leg, leg.t0 + flown));
+      const [x, y] = toScreen(geometry, ballX(leg, leg.t0 + flown) + offX, ballY(leg, leg.t0 + flown) + offY);
       ctx.globalAlpha = 0.22 * (1 - back / (TRAIL + 1));
       ctx.beginPath();
       ctx.arc(x, y, radius * (1 - back / (TRAIL + 2)), 0, 2 * Math.PI);
