@@ -1,0 +1,112 @@
+package io.trashpong.relay.room;
+
+import io.trashpong.protocol.ErrorCode;
+import io.trashpong.protocol.MatchResult;
+import io.trashpong.protocol.MatchResult.Ending;
+import io.trashpong.protocol.ServerMessage;
+import io.trashpong.protocol.event.RelayEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of play: what is shown, points, the end of a match. A point or result is announced once it is written. */
+final class Points {
+    private final Course course;
+    private final Roster roster;
+    private final Outlet out;
+
+    Points(Course course, Roster roster, Outlet out) {
+        this.course = course;
+        this.roster = roster;
+        this.out = out;
+    }
+
+    /** @param mover whose move it was; null when it was time's */
+    void apply(Match match, @Nullable Member mover, List<PlayStep> steps, long now) {
+        show(mover, steps);
+        for (PlayStep step : steps) {
+            if (step instanceof PlayStep.Point point) {
+                point(match, point, now);
+            }
+        }
+    }
+
+    void apply(Match match, List<PlayStep> steps, long now) {
+        apply(match, null, steps, now);
+    }
+
+    /** Passes on all but points. */
+    void show(@Nullable Member mover, List<PlayStep> steps) {
+        for (PlayStep step : steps) {
+            switch (step) {
+                case PlayStep.Shown shown -> {
+                    Member moved = roster.seat(shown.seat());
+                    out.tell(moved == null ? roster.connections() : roster.connectionsExcept(moved), shown.message());
+                }
+                case PlayStep.Announced announced -> out.announce(announced.numbered());
+                case PlayStep.Refused refused -> refuse(mover, refused.code(), refused.message());
+                case PlayStep.Point _ -> {}
+            }
+        }
+    }
+
+    void refuse(@Nullable Member member, ErrorCode code, String message) {
+        if (member != null && member.connection != null) {
+            out.refuse(member.connection, code, message);
+        }
+    }
+
+    /** Serves what waited for a write, unless the match is over or paused by then. */
+    void serveAfterWrite(Match match, long at, long now) {
+        match.writing = false;
+        if (course.isRunning(match) && match.paused == null) {
+            serve(match, Math.max(at, now), now);
+        }
+    }
+
+    void serve(Match match, long at, long now) {
+        match.playsFrom = at;
+        if (match.play.awaitsStart()) {
+            apply(match, match.play.start(at), now);
+        }
+    }
+
+    /** @param last the point that ended it; null when it was not a point */
+    void end(Match match, int winner, List<Integer> score, Ending ending, PlayStep.@Nullable Point last, long now) {
+        var result = new MatchResult(match.id, winner, score, ending);
+        var receipt = match.play.receipt();
+        course.enter(new Stage.Ending(match, result, receipt));
+        var finished = new RelayEvent.MatchFinished(
+                course.room,
+                course.game,
+                match.players,
+                result,
+                receipt,
+                course.instant(match.startedAt),
+                course.instant(now));
+        course.write(List.of(finished), _ -> {
+            if (last != null) {
+                goal(last, null);
+            }
+            course.enter(new Stage.Finished(match, result, receipt));
+            out.announce(seq -> new ServerMessage.Finished(seq, result, receipt));
+        });
+    }
+
+    private void point(Match match, PlayStep.Point point, long now) {
+        Integer winner = point.winner();
+        if (winner != null) {
+            end(match, winner, point.score(), Ending.PLAYED, point, now);
+            return;
+        }
+        match.writing = true;
+        course.write(List.of(new RelayEvent.ScoreChanged(course.room, match.id, point.score())), written -> {
+            long serveAt = written + RoomLimits.SERVE_PAUSE;
+            goal(point, serveAt);
+            serveAfterWrite(match, serveAt, written);
+        });
+    }
+
+    private void goal(PlayStep.Point point, @Nullable Long serveAt) {
+        out.announce(seq -> new ServerMessage.Goal(seq, point.scorer(), point.score(), point.leg(), serveAt));
+    }
+}
