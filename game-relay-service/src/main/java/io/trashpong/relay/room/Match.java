@@ -24,6 +24,8 @@ final class Match {
 
     @Nullable
     Notice paused;
+    /** The leg in which a pause was asked for that waits for its verdict; 0 when none waits. */
+    int pauseAskedIn;
     /** Room time at which play stands still while {@link #paused}. */
     long pausedAt;
     /** Room time at which the last pause ended or will end. */

@@ -32,10 +32,34 @@ final class Pauses {
     /** Charges the budgets and sees who holds the match now. @return the seat whose budget is used up, if any */
     OptionalInt charge(Match match, long now) {
         match.pauses.advance(now);
+        boolean asks = false;
         for (int seat = 0; seat < 2; seat++) {
-            match.pauses.hold(seat, holdOf(roster.seat(seat)));
+            PauseReason wanted = holdOf(roster.seat(seat));
+            asks |= wanted == PauseReason.ASKED;
+            match.pauses.hold(seat, wanted != null && mayHold(match, wanted, now) ? wanted : null);
+        }
+        if (!asks || match.paused != null) {
+            match.pauseAskedIn = 0;
         }
         return match.pauses.exhausted();
+    }
+
+    /**
+     * Whether play may stop now. A ball that has crossed is decided first, for its defender's messages may be on their way.
+     * Who asks waits for the verdict on the leg in flight, so that nobody picks the moment at which the other's count.
+     */
+    private static boolean mayHold(Match match, PauseReason wanted, long now) {
+        if (match.paused != null || now < match.playsFrom) {
+            return true;
+        }
+        int leg = match.play.underWay(now);
+        if (wanted == PauseReason.ASKED && match.pauseAskedIn == 0) {
+            match.pauseAskedIn = leg;
+        }
+        if (match.play.awaitsVerdict(now)) {
+            return false;
+        }
+        return wanted == PauseReason.AWAY || leg == 0 || leg != match.pauseAskedIn;
     }
 
     void pauseOrResume(Match match, long now) {

@@ -38,6 +38,12 @@ interface Play {
 
     OptionalLong nextDeadline();
 
+    /** Whether somebody's move that counts may still be on its way: a pause does well to wait until it is decided. */
+    boolean awaitsVerdict(long now);
+
+    /** The leg, or turn, under way at that time; 0 between points. */
+    int underWay(long now);
+
     /** Everything stands still from now on; what was decided before comes back. */
     List<PlayStep> pause(long now);
 

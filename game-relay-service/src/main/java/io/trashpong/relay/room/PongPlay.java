@@ -79,6 +79,16 @@ final class PongPlay implements Play {
     }
 
     @Override
+    public boolean awaitsVerdict(long now) {
+        return referee.awaitsVerdict(now);
+    }
+
+    @Override
+    public int underWay(long now) {
+        return isInRally(now) ? referee.ball().map(BallLeg::leg).orElse(0) : 0;
+    }
+
+    @Override
     public List<PlayStep> pause(long now) {
         return steps(referee.pause(now));
     }

@@ -52,6 +52,7 @@ final class PauseRulesTest {
     void the_budget_is_for_the_whole_match() {
         var room = FakeRoom.inRally();
         room.say(LEFT, new ClientMessage.Pause(true));
+        room.nextWake();
         assertEquals(
                 PauseReason.ASKED, room.last(RIGHT, ServerMessage.Paused.class).reason());
         room.advance(20 * SECOND);
@@ -92,11 +93,11 @@ final class PauseRulesTest {
         room.advance(300_000);
         var before = room.leg();
         long first = room.now;
-        room.say(LEFT, new ClientMessage.Pause(true));
-        room.say(LEFT, new ClientMessage.Pause(false));
+        room.say(LEFT, new ClientMessage.Hidden(true));
+        room.say(LEFT, new ClientMessage.Hidden(false));
         room.advance(100_000);
-        room.say(LEFT, new ClientMessage.Pause(true));
-        room.say(LEFT, new ClientMessage.Pause(false));
+        room.say(LEFT, new ClientMessage.Hidden(true));
+        room.say(LEFT, new ClientMessage.Hidden(false));
         long at = room.last(LEFT, ServerMessage.Resumed.class).at();
         assertEquals(before.xAt(first), room.leg().xAt(at));
     }
@@ -127,6 +128,7 @@ final class PauseRulesTest {
         var room = FakeRoom.inRally();
         room.advance(200_000);
         room.say(LEFT, new ClientMessage.Pause(true));
+        room.nextWake();
         var paused = room.last(RIGHT, ServerMessage.Paused.class);
         room.advance(12 * SECOND);
         room.watch();
@@ -139,6 +141,7 @@ final class PauseRulesTest {
     void a_pause_that_becomes_the_other_seats_holds_the_ball_where_it_was() {
         var room = FakeRoom.inRally();
         room.say(LEFT, new ClientMessage.Pause(true));
+        room.nextWake();
         long at = room.last(LEFT, ServerMessage.Paused.class).at();
         room.advance(3 * SECOND);
         room.detach(RIGHT);

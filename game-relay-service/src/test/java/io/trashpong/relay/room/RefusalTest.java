@@ -107,6 +107,7 @@ final class RefusalTest {
     void play_while_paused() {
         var room = FakeRoom.inRally();
         room.say(RIGHT, new ClientMessage.Pause(true));
+        room.nextWake();
         room.say(LEFT, new ClientMessage.Aim(room.now, 0));
         assertEquals(ErrorCode.NOT_NOW, room.refusal(LEFT).code());
     }
