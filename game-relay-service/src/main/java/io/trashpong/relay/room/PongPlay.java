@@ -21,28 +21,33 @@ import java.util.OptionalLong;
 /** Maps the referee of Pong to a room's words. */
 final class PongPlay implements Play {
     private final Referee referee;
+    /** The newest leg that ever flew. */
+    private int newestLeg;
 
-    private PongPlay(Referee referee) {
+    private PongPlay(Referee referee, int newestLeg) {
         this.referee = referee;
+        this.newestLeg = newestLeg;
     }
 
     static PongPlay open(int seed, long now) {
-        return new PongPlay(Referee.open(seed, now, Line.UNMEASURED, Line.UNMEASURED));
+        return new PongPlay(Referee.open(seed, now, Line.UNMEASURED, Line.UNMEASURED), 0);
     }
 
     /** Goes on from the score; a ball that was in flight is forgotten. */
     static PongPlay restore(RefereeSnapshot from) {
-        return new PongPlay(Referee.restore(new RefereeSnapshot(
-                from.matchSeed(),
-                from.score(),
-                from.towards(),
-                from.lastLeg(),
-                from.servedLeg(),
-                from.longestRally(),
-                null,
-                null,
-                from.left(),
-                from.right())));
+        return new PongPlay(
+                Referee.restore(new RefereeSnapshot(
+                        from.matchSeed(),
+                        from.score(),
+                        from.towards(),
+                        from.lastLeg(),
+                        from.servedLeg(),
+                        from.longestRally(),
+                        null,
+                        null,
+                        from.left(),
+                        from.right())),
+                from.lastLeg());
     }
 
     @Override
@@ -62,7 +67,10 @@ final class PongPlay implements Play {
             case ClientMessage.Commit commit -> {
                 // No leg has this number, so the referee refuses it like any other that is not in flight.
                 int leg = commit.leg() > Integer.MAX_VALUE ? -1 : (int) commit.leg();
-                yield steps(referee.commit(Seat.of(seat), leg, commit.t(), now));
+                List<Ruling> rulings = referee.commit(Seat.of(seat), leg, commit.t(), now);
+                // An aim or the deadline was quicker: that is no mistake of the player's.
+                boolean late = 0 < leg && leg <= newestLeg;
+                yield steps(late ? withoutNotThisLeg(rulings) : rulings);
             }
             case ClientMessage.Ping _ -> List.of();
         };
@@ -138,6 +146,13 @@ final class PongPlay implements Play {
         return new RoomRecord.PongRecord(referee.snapshot());
     }
 
+    private static List<Ruling> withoutNotThisLeg(List<Ruling> rulings) {
+        return rulings.stream()
+                .filter(ruling ->
+                        !(ruling instanceof Ruling.Refused refused && refused.reason() == Ruling.Reason.NOT_THIS_LEG))
+                .toList();
+    }
+
     private List<PlayStep> steps(List<Ruling> rulings) {
         var steps = new ArrayList<PlayStep>(rulings.size());
         for (Ruling ruling : rulings) {
@@ -153,7 +168,7 @@ final class PongPlay implements Play {
         return steps;
     }
 
-    private static PlayStep verdict(Ruling.VerdictReached reached) {
+    private PlayStep verdict(Ruling.VerdictReached reached) {
         return switch (reached.verdict()) {
             case Verdict.Hit hit -> flew(hit.next());
             case Verdict.Miss miss ->
@@ -168,7 +183,8 @@ final class PongPlay implements Play {
         };
     }
 
-    private static PlayStep flew(BallLeg leg) {
+    private PlayStep flew(BallLeg leg) {
+        newestLeg = leg.leg();
         return new PlayStep.Announced(seq -> new ServerMessage.LegStarted(
                 seq, leg.leg(), leg.hits(), leg.t0(), (int) leg.x0(), (int) leg.y0(), (int) leg.vx(), (int) leg.vy()));
     }

@@ -11,6 +11,7 @@ import io.trashpong.games.pong.Court;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.ServerMessage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RefusalTest {
@@ -33,7 +34,28 @@ final class RefusalTest {
     }
 
     @Test
-    void a_replayed_commit() {
+    void a_commit_for_a_leg_that_an_aim_decided_already_is_passed_over_in_silence() {
+        var room = FakeRoom.inRally();
+        var leg = room.leg();
+        var defender = room.defender();
+        room.now = leg.crossingTime();
+        room.say(defender, new ClientMessage.Aim(leg.crossingTime(), (int) Court.CENTRE_Y));
+        assertEquals(1, room.all(LEFT, ServerMessage.Goal.class).size(), "the aim decides");
+        room.say(defender, new ClientMessage.Commit(leg.crossingTime(), leg.leg()));
+        assertEquals(List.of(), room.all(defender, ServerMessage.Refused.class));
+    }
+
+    @Test
+    void a_commit_for_a_leg_that_is_yet_to_fly() {
+        var room = FakeRoom.inRally();
+        for (long leg : new long[] {room.leg().leg() + 1L, 0, 4_000_000_000L}) {
+            room.say(room.defender(), new ClientMessage.Commit(room.now, leg));
+            assertEquals(ErrorCode.LEG_REFUSED, room.refusal(room.defender()).code());
+        }
+    }
+
+    @Test
+    void a_replayed_commit_decides_nothing() {
         var room = FakeRoom.inRally();
         var leg = room.leg();
         var defender = room.defender();
@@ -41,7 +63,7 @@ final class RefusalTest {
         room.say(defender, new ClientMessage.Commit(leg.crossingTime(), leg.leg()));
         int verdicts = room.all(LEFT, ServerMessage.Goal.class).size();
         room.say(defender, new ClientMessage.Commit(leg.crossingTime(), leg.leg()));
-        assertEquals(ErrorCode.LEG_REFUSED, room.refusal(defender).code());
+        assertEquals(1, verdicts);
         assertEquals(verdicts, room.all(LEFT, ServerMessage.Goal.class).size());
     }
 
