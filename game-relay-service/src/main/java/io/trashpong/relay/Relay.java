@@ -32,11 +32,21 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One replica of the relay, whole but for its HTTP server. */
 public final class Relay {
     private static final int POOL_SIZE = 8;
     private static final int POOL_MAX_WAITING = 10_000;
+    private static final int CONNECT_MS = 2_000;
+    /** For a connection out of the pool. */
+    private static final int ACQUIRE_MS = 3_000;
+    /** A connection that Postgres says nothing on for so long leads nowhere: what waits on it fails and is tried again. */
+    private static final int SILENT_MS = 5_000;
+    /** Postgres's own bounds, in milliseconds: a replica that stands still must not hold a room's row. */
+    private static final Map<String, String> SERVER_LIMITS =
+            Map.of("statement_timeout", "1500", "idle_in_transaction_session_timeout", "2000");
 
     private final Vertx vertx;
     private final Bus bus;
@@ -160,9 +170,16 @@ public final class Relay {
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
         connect.addProperty("application_name", database.self().value());
+        SERVER_LIMITS.forEach(connect::addProperty);
+        connect.setConnectTimeout(CONNECT_MS).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        connect.setReadIdleTimeout(SILENT_MS);
         return PgBuilder.pool()
                 .connectingTo(connect)
-                .with(new PoolOptions().setMaxSize(POOL_SIZE).setMaxWaitQueueSize(POOL_MAX_WAITING))
+                .with(new PoolOptions()
+                        .setMaxSize(POOL_SIZE)
+                        .setMaxWaitQueueSize(POOL_MAX_WAITING)
+                        .setConnectionTimeout(ACQUIRE_MS)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .using(vertx)
                 .build();
     }

@@ -13,7 +13,7 @@ final class RoomWriter {
     private static final Logger LOG = Logger.getLogger(RoomWriter.class);
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
-    /** About two minutes of trying. */
+    /** About two minutes of trying while Postgres refuses, up to seven while it is silent. */
     private static final int MAX_TRIES = 64;
     /** A room without answers writes only what its members make it write; more than this is a flood. */
     private static final int MAX_WAITING = 256;
