@@ -189,6 +189,7 @@ public final class RoomHost {
         if (at != NEVER) {
             long millis = Math.ceilDiv(Math.max(0, at - roomTime()), 1000L);
             cancelTimer = loop.after(millis, this::wake);
+            meters.armedTimer();
         }
     }
 

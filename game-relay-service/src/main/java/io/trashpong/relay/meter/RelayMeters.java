@@ -21,6 +21,7 @@ public final class RelayMeters {
     private final Counter messagesOut;
     private final Counter dropped;
     private final Counter badLinkMessages;
+    private final Counter timers;
     private final Counter takeovers;
     private final Counter ownershipsLost;
     private final Counter verdictsInTime;
@@ -42,6 +43,7 @@ public final class RelayMeters {
         messagesOut = counter("messages.out", "messages to clients");
         dropped = counter("messages.dropped", "paddles replaced by a newer one, and input while no owner is known");
         badLinkMessages = counter("link.malformed", "messages between relays that could not be read");
+        timers = counter("timers", "wake-ups that rooms asked for; about one a second for each room in play");
         takeovers = counter("takeovers", "rooms taken over from another owner");
         ownershipsLost = counter("ownerships.lost", "rooms stopped because another epoch rules them");
         verdictsInTime = verdicts("in-time");
@@ -95,6 +97,10 @@ public final class RelayMeters {
 
     public void malformedLinkMessage() {
         badLinkMessages.increment();
+    }
+
+    public void armedTimer() {
+        timers.increment();
     }
 
     public void tookOver() {

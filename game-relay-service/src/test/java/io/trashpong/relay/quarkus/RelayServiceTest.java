@@ -68,6 +68,7 @@ final class RelayServiceTest {
                 "trashpong_relay_messages_out_total",
                 "trashpong_relay_messages_dropped_total",
                 "trashpong_relay_verdicts_total{kind=\"in-grace\"}",
+                "trashpong_relay_timers_total",
                 "trashpong_relay_takeovers_total",
                 "trashpong_relay_ownerships_lost_total",
                 "trashpong_relay_link_malformed_total",
