@@ -96,7 +96,8 @@ final class WebClientFiles {
             content = gzip(content);
         }
         if (request.method().equals(HttpMethod.HEAD)) {
-            var _ = response.putHeader("Content-Length", Long.toString(content.length)).end();
+            var _ = response.putHeader("Content-Length", Long.toString(content.length))
+                    .end();
         } else {
             var _ = response.end(Buffer.buffer(content));
         }

@@ -54,7 +54,8 @@ final class Postgres implements AutoCloseable {
                             "pwfile", folder.secretFile(SUPERUSER_SECRET).toString())
                     .setConnectConfig("password", password)
                     .setServerConfig("max_connections", "200")
-                    // The embedded server is made for tests and trades durability for speed; a result told is a result kept.
+                    // The embedded server is made for tests and trades durability for speed; a result told is a result
+                    // kept.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
