@@ -1,0 +1,119 @@
+package io.trashpong.harness.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import io.trashpong.harness.e2e.RunningStack.Site;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningStack.class)
+class BrowserMatchTest {
+    private static final Duration MATCH = Duration.ofMinutes(4);
+    private static final double LOOK_MILLIS = 60;
+
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void launch() {
+        browsers = Browsers.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void two_browsers_on_different_relays_play_a_match_and_a_third_sees_it_in_the_lobby(Site site) {
+        Visitor watcher = arrive(site, "Wanda");
+        Visitor left = arrive(site, "Lena");
+        Visitor right = arrive(site, "Rosa");
+
+        site.relays().use(0);
+        left.openRoom("Mouse and keys");
+        assertThat(watcher.room("Mouse and keys")).containsText("Lena is waiting");
+        site.relays().use(1);
+        right.join("Mouse and keys");
+        right.press("I am ready");
+        left.press("I am ready");
+        assertThat(watcher.room("Mouse and keys")).containsText("Playing");
+
+        play(left, right);
+
+        assertFalse(left.result().isEmpty());
+        assertEquals(left.result(), right.result());
+        assertEquals(left.scores(), right.scores(), "the same score at every goal");
+        assertTrue(left.scores().contains(left.result()));
+        assertTrue(left.scores().size() > 11, "eleven goals at least, each seen: " + left.scores());
+
+        left.press("Rematch");
+        right.await("Lena wants a rematch.");
+        right.press("Rematch");
+        assertThat(left.page().locator(".play-head")).isVisible();
+        assertThat(right.page().locator(".play-head")).isVisible();
+
+        Visitor late = arrive(site, "Theo");
+        assertThat(late.page().locator(".leaders")).containsText("Lena");
+        assertThat(late.page().locator(".leaders")).containsText("Rosa");
+        left.press("Leave");
+        left.page().locator("dialog[open]").getByText("Leave", exactly()).last().click();
+        assertThat(watcher.room("Mouse and keys")).hasCount(0);
+        for (Visitor visitor : List.of(watcher, left, right, late)) {
+            assertEquals(List.of(), visitor.troubles());
+        }
+    }
+
+    @Test
+    void a_name_and_a_title_are_shown_as_they_are_and_run_nowhere(Site site) {
+        String name = "<svg onload=alert()>";
+        String title = "<img src=x onerror=alert(1)>";
+        Visitor watcher = arrive(site, "Wilma");
+        Visitor writer = arrive(site, name);
+        writer.openRoom(title);
+
+        assertThat(watcher.room(title)).containsText(name);
+        watcher.join(title);
+        assertThat(watcher.page().locator(".waiting-news")).containsText(name);
+        watcher.press("I am ready");
+        writer.press("I am ready");
+        assertThat(watcher.page().locator(".side-left .side-name")).hasText(name);
+
+        assertEquals(List.of(), watcher.troubles());
+        assertEquals(List.of(), writer.troubles());
+        assertThat(watcher.page().locator("img, svg")).hasCount(0);
+    }
+
+    private static Visitor arrive(Site site, String name) {
+        Visitor visitor = browsers.visitor(site.url().toString());
+        visitor.enter(name);
+        return visitor;
+    }
+
+    /** One holds its arrow keys in turn, the other moves the mouse up and down, until both see the result. */
+    private static void play(Visitor keys, Visitor mouse) {
+        long deadline = System.nanoTime() + MATCH.toNanos();
+        for (int turn = 0; keys.result().isEmpty() || mouse.result().isEmpty(); turn++) {
+            assertTrue(System.nanoTime() < deadline, () -> "no end of the match: " + keys.scores());
+            if (turn % 10 == 0) {
+                keys.page().keyboard().up(turn % 20 == 0 ? "ArrowUp" : "ArrowDown");
+                keys.page().keyboard().down(turn % 20 == 0 ? "ArrowDown" : "ArrowUp");
+            }
+            mouse.page().mouse().move(500, 200 + turn * 10 % 300);
+            keys.watchScore();
+            mouse.watchScore();
+            keys.page().waitForTimeout(LOOK_MILLIS);
+        }
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}

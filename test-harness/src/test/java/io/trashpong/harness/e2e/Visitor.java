@@ -1,0 +1,119 @@
+package io.trashpong.harness.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person at a browser: sees what is on the page and uses mouse and keyboard. Collects what must not happen. */
+final class Visitor {
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+    private final List<String> scores = new ArrayList<>();
+
+    private Visitor(Page page) {
+        this.page = page;
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onDialog(this::dialog);
+        page.onPageError(error -> troubles.add("error: " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                troubles.add("console: " + message.text());
+            }
+        });
+    }
+
+    static Visitor arrive(Browser browser, String url) {
+        var options =
+                new Browser.NewContextOptions().setViewportSize(1_000, 700).setLocale("en-GB");
+        var visitor = new Visitor(browser.newContext(options).newPage());
+        visitor.page.navigate(url);
+        return visitor;
+    }
+
+    void enter(String name) {
+        page.getByLabel("Your name").fill(name);
+        page.keyboard().press("Enter");
+        page.getByRole(AriaRole.HEADING, named("Up for a rally?")).waitFor();
+    }
+
+    void openRoom(String title) {
+        press("New room");
+        page.getByLabel("Its name").fill(title);
+        press("Open the room");
+        page.getByText("Waiting for a second player.").waitFor();
+    }
+
+    /** The lobby's row of the room with that title. */
+    Locator room(String title) {
+        return page.locator("li.room").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    void join(String title) {
+        room(title).getByRole(AriaRole.BUTTON).click();
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+    }
+
+    void await(String text) {
+        try {
+            page.getByText(text).first().waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("not seen: " + text + "\nthe page says: " + page.innerText("body"), e);
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Notes the score that stands above the court, if it changed. */
+    void watchScore() {
+        String score = score(".play-head .score");
+        if (!score.isEmpty() && (scores.isEmpty() || !scores.getLast().equals(score))) {
+            scores.add(score);
+        }
+    }
+
+    /** The scores that stood above the court, in order. */
+    List<String> scores() {
+        return List.copyOf(scores);
+    }
+
+    void forgetScores() {
+        scores.clear();
+    }
+
+    /** The score of the result; empty while there is none. */
+    String result() {
+        return score(".result .score");
+    }
+
+    /** Dialogs, errors, violations of the security policy: whatever must not have happened. */
+    List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    private String score(String selector) {
+        Object label = page.evaluate(
+                "selector => document.querySelector(selector)?.getAttribute('aria-label') ?? ''", selector);
+        return String.valueOf(label);
+    }
+
+    private void dialog(Dialog dialog) {
+        troubles.add("dialog: " + dialog.message());
+        dialog.dismiss();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
