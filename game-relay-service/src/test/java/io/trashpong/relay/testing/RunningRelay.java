@@ -2,6 +2,7 @@ package io.trashpong.relay.testing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trashpong.bus.ReplicaId;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
 import io.trashpong.relay.socket.RoomUpgrade;
@@ -20,12 +21,14 @@ public final class RunningRelay {
     private final Relay relay;
     private final HttpServer server;
     private final MeterRegistry meters;
+    private final ReplicaId replica;
 
-    private RunningRelay(Vertx vertx, Relay relay, HttpServer server, MeterRegistry meters) {
+    private RunningRelay(Vertx vertx, Relay relay, HttpServer server, MeterRegistry meters, ReplicaId replica) {
         this.vertx = vertx;
         this.relay = relay;
         this.server = server;
         this.meters = meters;
+        this.replica = replica;
     }
 
     public static RunningRelay start(TestDatabase database, AuthServer auth) {
@@ -43,11 +46,16 @@ public final class RunningRelay {
         router.get(RoomUpgrade.PATH).handler(relay.upgrade()::handle);
         HttpServer server = Waiting.await(
                 vertx.createHttpServer(options).requestHandler(router).listen(0, "localhost"));
-        return new RunningRelay(vertx, relay, server, meters);
+        return new RunningRelay(vertx, relay, server, meters, config.database().self());
     }
 
     public int port() {
         return server.actualPort();
+    }
+
+    /** As the bus knows it. */
+    public ReplicaId replica() {
+        return replica;
     }
 
     public Relay relay() {

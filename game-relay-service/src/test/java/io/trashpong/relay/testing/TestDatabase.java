@@ -39,7 +39,7 @@ public record TestDatabase(String url) {
     }
 
     /** The relay as a user of any Postgres with the roles of {@link PostgresServer}. */
-    static BusConfig config(String url) {
+    public static BusConfig config(String url) {
         return new BusConfig(RelayConfig.randomReplica(), url, ROLE, ROLE);
     }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.trashpong.relay.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.trashpong.relay.ownership;
+
+import org.jspecify.annotations.NullMarked;
