@@ -1,6 +1,5 @@
 package io.trashpong.harness.bot;
 
-import io.trashpong.harness.client.Network;
 import io.trashpong.harness.client.SeatGrant;
 import io.trashpong.harness.client.User;
 import io.trashpong.protocol.MatchResult;
@@ -61,14 +60,7 @@ public final class BotCommand implements Callable<Integer> {
         try (User user = User.guest(url, name)) {
             SeatGrant grant = user.quickMatch().orThrow();
             System.out.println(user.player().name() + " sits in " + grant.room().title());
-            return PongBot.play(
-                    vertx,
-                    url,
-                    grant,
-                    Skill.missing(missPercent),
-                    matches,
-                    Network.DIRECT,
-                    RandomGenerator.getDefault());
+            return PongBot.play(vertx, url, grant, Skill.missing(missPercent), matches, RandomGenerator.getDefault());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.trashpong.harness.bot;
 
-import io.trashpong.harness.client.Network;
 import io.trashpong.harness.client.SeatGrant;
+import io.trashpong.harness.client.SlowLine;
 import io.trashpong.harness.client.User;
 import io.trashpong.protocol.feed.RoomView;
 import io.vertx.core.Vertx;
@@ -85,10 +85,13 @@ public final class FairnessCommand implements Callable<Integer> {
     }
 
     private PongBot bot(Vertx vertx, SeatGrant grant, SplittableRandom dice) {
-        Network network = delayMillis == 0 && jitterMillis == 0
-                ? Network.DIRECT
-                : Network.delayed(delayMillis, jitterMillis, dice.split());
-        return PongBot.play(vertx, url, grant, Skill.missing(missPercent), 1, network, dice);
+        URI line = delayMillis == 0 && jitterMillis == 0
+                ? url
+                : SlowLine.open(vertx, url, delayMillis, jitterMillis, dice.split())
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+        return PongBot.play(vertx, line, grant, Skill.missing(missPercent), 1, dice);
     }
 
     private void print(Figures figures) {

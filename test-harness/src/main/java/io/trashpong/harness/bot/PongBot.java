@@ -3,7 +3,6 @@ package io.trashpong.harness.bot;
 import io.trashpong.games.pong.BallLeg;
 import io.trashpong.games.pong.Court;
 import io.trashpong.games.pong.Seat;
-import io.trashpong.harness.client.Network;
 import io.trashpong.harness.client.RoomClient;
 import io.trashpong.harness.client.RoomListener;
 import io.trashpong.harness.client.SeatGrant;
@@ -40,14 +39,13 @@ public final class PongBot implements RoomListener {
     private long matchBegan;
     private long playedMicros;
 
-    private PongBot(
-            Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, Network network, RandomGenerator dice) {
+    private PongBot(Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, RandomGenerator dice) {
         this.skill = skill;
         this.dice = dice;
         this.matches = matches;
         seat = Seat.of(grant.seat());
         defence = new Defence(seat);
-        client = RoomClient.open(vertx, origin, grant, this, network);
+        client = RoomClient.open(vertx, origin, grant, this);
     }
 
     /**
@@ -57,8 +55,8 @@ public final class PongBot implements RoomListener {
      * @param matches how many, with rematches
      */
     public static PongBot play(
-            Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, Network network, RandomGenerator dice) {
-        return new PongBot(vertx, origin, grant, skill, matches, network, dice);
+            Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, RandomGenerator dice) {
+        return new PongBot(vertx, origin, grant, skill, matches, dice);
     }
 
     /** The first welcome of the room; fails when it does not let the bot in. */

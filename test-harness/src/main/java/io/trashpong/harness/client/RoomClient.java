@@ -40,8 +40,6 @@ public final class RoomClient {
     private final URI origin;
     private final String path;
     private final RoomListener listener;
-    private final Network.Direction out;
-    private final Network.Direction in;
     private final RoomClock clock = new RoomClock();
     private final long clockOrigin = System.nanoTime();
     private final Promise<ServerMessage.Welcome> welcomed = Promise.promise();
@@ -52,20 +50,18 @@ public final class RoomClient {
     private int reconnects;
     private boolean left;
 
-    private RoomClient(Vertx vertx, URI origin, String path, RoomListener listener, Network network) {
+    private RoomClient(Vertx vertx, URI origin, String path, RoomListener listener) {
         this.vertx = vertx;
         this.origin = origin;
         this.path = path;
         this.listener = listener;
         loop = vertx.getOrCreateContext();
         http = SocketOptions.client(vertx);
-        out = network.direction(vertx);
-        in = network.direction(vertx);
     }
 
     /** @param origin the gateway's address, or a relay's own */
-    public static RoomClient open(Vertx vertx, URI origin, SeatGrant grant, RoomListener listener, Network network) {
-        var client = new RoomClient(vertx, origin, grant.relay(), listener, network);
+    public static RoomClient open(Vertx vertx, URI origin, SeatGrant grant, RoomListener listener) {
+        var client = new RoomClient(vertx, origin, grant.relay(), listener);
         client.loop.runOnContext(_ -> client.connect(grant.ticket()));
         return client;
     }
@@ -79,7 +75,7 @@ public final class RoomClient {
     public void send(ClientMessage message) {
         loop.runOnContext(_ -> {
             left |= message instanceof ClientMessage.Leave;
-            out.pass(() -> write(message));
+            write(message);
         });
     }
 
@@ -140,11 +136,10 @@ public final class RoomClient {
         http.connect(SocketOptions.of(origin, path, ticket))
                 .onSuccess(opened -> {
                     socket = opened;
-                    opened.textMessageHandler(text -> in.pass(() -> decode(() -> TextFrame.decodeServer(text))));
-                    opened.binaryMessageHandler(
-                            bytes -> in.pass(() -> decode(() -> BinaryFrame.decodeServer(bytes.getBytes()))));
+                    opened.textMessageHandler(text -> decode(() -> TextFrame.decodeServer(text)));
+                    opened.binaryMessageHandler(bytes -> decode(() -> BinaryFrame.decodeServer(bytes.getBytes())));
                     opened.closeHandler(_ -> closed(opened.closeStatusCode()));
-                    out.pass(() -> write(new ClientMessage.Hello(resume)));
+                    write(new ClientMessage.Hello(resume));
                 })
                 .onFailure(e -> {
                     if (welcomed.tryFail(e)) {
@@ -241,7 +236,7 @@ public final class RoomClient {
         }
         WebSocket pinged = socket;
         long sent = localMicros();
-        out.pass(() -> write(new ClientMessage.Ping(sent)));
+        write(new ClientMessage.Ping(sent));
         long next = number < RoomClock.SETTLED_AFTER ? FIRST_PING_SPACING_MILLIS : PING_MILLIS;
         var _ = vertx.setTimer(next, _ -> {
             if (pinged.equals(socket)) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trashpong.harness.bot.PongBot;
 import io.trashpong.harness.bot.Skill;
 import io.trashpong.harness.client.LobbyFeed;
-import io.trashpong.harness.client.Network;
 import io.trashpong.harness.client.SeatGrant;
 import io.trashpong.harness.client.User;
 import io.trashpong.harness.e2e.RunningStack.Site;
@@ -101,7 +100,7 @@ class BotMatchTest {
     }
 
     private PongBot play(URI origin, SeatGrant grant, Skill skill, long seed, int matches) {
-        return PongBot.play(vertx, origin, grant, skill, matches, Network.DIRECT, new SplittableRandom(seed));
+        return PongBot.play(vertx, origin, grant, skill, matches, new SplittableRandom(seed));
     }
 
     private static void awaitStatus(LobbyFeed lobby, RoomId id, RoomView.Status status) {
