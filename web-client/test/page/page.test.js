@@ -44,6 +44,18 @@ test('an icon that a style sheet names is there, and each icon is named', () => 
   assert.deepEqual([...new Set(named)].toSorted(), shipped.filter((path) => path.startsWith('icons/')).toSorted());
 });
 
+test('no words are faint for longer than 200 ms, and nothing moves for who wants it calm', () => {
+  const css = ['base', 'screens', 'play'].map((name) => readFileSync(new URL(`styles/${name}.css`, CLIENT), 'utf8')).join('');
+  const fading = [...css.matchAll(/@keyframes ([\w-]+) \{((?:[^{}]*\{[^{}]*\})*)/g)].flatMap(([, name, steps]) => (/opacity/.test(steps ?? '') ? [name] : []));
+  assert.deepEqual(fading.toSorted(), ['come-in', 'fly']);
+  for (const [, selector, name, seconds] of css.matchAll(/([^{}]+)\{[^{}]*animation: ([\w-]+) ([\d.]+)s/g)) {
+    const isPicture = selector?.trim() === '.bubble';
+    assert.ok(isPicture || !fading.includes(name) || Number(seconds) <= 0.2, `${selector} ${name}`);
+    assert.ok(!/\.room\b/.test(selector ?? '') || !fading.includes(name), 'rooms come in all at once');
+  }
+  assert.match(css, /@media \(prefers-reduced-motion: reduce\) \{\s*\*,\s*\*::before,\s*\*::after \{\s*animation: none !important;\s*transition: none !important;/);
+});
+
 test('the policy of the page itself is as strict as a page can make it', () => {
   for (const part of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'", "base-uri 'none'"]) {
     assert.ok(html.includes(part), part);
