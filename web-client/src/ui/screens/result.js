@@ -104,7 +104,8 @@ export function createResultScreen(words, signal, actions) {
     const order = mine === 1 ? [1, 0] : [0, 1];
     const lines = order.map((seat) => {
       const side = fairness.sides[/** @type {SeatNumber} */ (seat)];
-      const label = seat === mine ? t('result.yourDelay') : t('result.delayOf', { name: room.seats[seat]?.player.name ?? t('play.nobody') });
+      const name = room.seats[seat]?.player.name;
+      const label = seat === mine ? t('result.yourDelay') : name === undefined ? t('result.otherDelay') : t('result.delayOf', { name });
       const ms = Math.round(side.jitter / 1_000);
       return line(label, side.jitter < STEADY ? t('result.steady') : t('result.uneven', { ms }), t('result.ms', { ms: Math.round(side.rtt / 1_000) }));
     });
