@@ -1,6 +1,7 @@
 package io.trashpong.relay.quarkus;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
@@ -63,7 +64,16 @@ public final class RelayService implements HttpServerOptionsCustomizer {
         LOG.infof("event=start replica=%s", replica);
     }
 
+    /** By the time of {@link ShutdownEvent} Quarkus has closed the sockets, with 1000, which means: stay away. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        end();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    private void end() {
         Relay running = relay;
         if (running == null) {
             return;
@@ -76,6 +86,8 @@ public final class RelayService implements HttpServerOptionsCustomizer {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.warnf("the drain did not end well: %s", e.getMessage());
+        } finally {
+            relay = null;
         }
     }
 
