@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class PostgresPool implements PgPoolCreator {
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ACQUIRE = Duration.ofSeconds(1);
+    private static final Duration ACQUIRE = Duration.ofSeconds(2);
     private static final int MAX_WAITING = 256;
     private static final Map<String, String> SESSION = Map.of(
             "application_name", "trashpong-auth",

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class NamesTest {
+    private static final int MOST_TRIES = 3;
 
     @ParameterizedTest
     @ValueSource(
@@ -79,8 +80,7 @@ class NamesTest {
 
     @Test
     void fifty_at_once_with_one_name_get_fifty_names() throws Exception {
-        Callable<String> guest =
-                () -> createGuest("Legion").statusCode(201).extract().path("player.name");
+        Callable<String> guest = NamesTest::createLegionary;
         Set<String> names = new HashSet<>();
         try (var pool = Executors.newFixedThreadPool(50)) {
             for (var name :
@@ -90,5 +90,15 @@ class NamesTest {
         }
         assertEquals(50, names.size());
         assertTrue(names.contains("Legion") && names.contains("Legion 50"), "no number is left out: " + names);
+    }
+
+    /** On a slow machine fifty in a queue may be told to come again, and do. */
+    private static String createLegionary() {
+        for (int tries = 1; ; tries++) {
+            var answer = createGuest("Legion");
+            if (answer.extract().statusCode() != 503 || tries == MOST_TRIES) {
+                return answer.statusCode(201).extract().path("player.name");
+            }
+        }
     }
 }
