@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
 final class Postgres implements AutoCloseable {
     private static final String VERSION = "18";
-    private static final Duration START = Duration.ofSeconds(45);
+    private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final String SUPERUSER_SECRET = "postgres-superuser";
     private static final String START_AFRESH =
