@@ -16,10 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
-/** Alone on the machine: a browser beside it would make the line a bad one. */
-@Isolated
 @ExtendWith(RunningStack.class)
 class FairVerdictTest {
     private static final long MATCH_SECONDS = 200;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A person at a browser: sees what is on the page and uses mouse and keyboard. Collects what must not happen. */
 final class Visitor {
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 40_000;
 
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
