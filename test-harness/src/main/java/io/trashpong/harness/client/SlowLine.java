@@ -6,6 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.random.RandomGenerator;
 
 /**
@@ -59,6 +61,7 @@ public final class SlowLine {
     private final class Direction {
         private final NetSocket from;
         private final NetSocket to;
+        private final Queue<Buffer> onTheWay = new ArrayDeque<>();
         private long lastArrival;
 
         Direction(NetSocket from, NetSocket to) {
@@ -76,9 +79,10 @@ public final class SlowLine {
             long now = System.nanoTime();
             double delay = Math.max(0, random.nextGaussian(meanMillis, jitterMillis));
             lastArrival = Math.max(lastArrival, now + (long) (delay * 1e6));
-            // Timers of equal time fire in the order they were set, and the time of arrival never goes back.
+            // A timer counts whole milliseconds, so two may change places: whichever fires delivers what came first.
+            onTheWay.add(bytes);
             long millis = Math.max(1, Math.round((lastArrival - now) / 1e6));
-            var _ = vertx.setTimer(millis, _ -> to.write(bytes));
+            var _ = vertx.setTimer(millis, _ -> to.write(onTheWay.remove()));
         }
     }
 }
