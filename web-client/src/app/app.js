@@ -3,6 +3,7 @@
 import { createWords } from '../i18n/i18n.js';
 import { ApiProblem, AuthApi, LobbyApi } from '../net/api.js';
 import { Identity } from '../net/identity.js';
+import { watchPage } from '../ui/pageLife.js';
 import { Preferences, recall, remember, storageOf } from '../ui/preferences.js';
 import { hashOf, parseRoute } from '../ui/router.js';
 import { Shell } from '../ui/shell.js';
@@ -48,8 +49,7 @@ export class App {
     };
     shell.translate(this.#context.words);
     addEventListener('hashchange', () => this.#route());
-    addEventListener('online', () => this.#page?.hurry());
-    document.addEventListener('visibilitychange', () => document.hidden || this.#page?.hurry());
+    watchPage({ hidden: (hidden) => this.#page?.hide?.(hidden), awake: () => this.#page?.hurry() });
     this.#route();
   }
 

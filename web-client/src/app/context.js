@@ -27,7 +27,8 @@
 /**
  * @typedef {object} Page
  * @property {() => void} translate builds its screen anew in the words of now
- * @property {() => void} hurry the page is online or shown again
+ * @property {() => void} hurry the page is online, shown or awake again
+ * @property {(hidden: boolean) => void} [hide] the page went out of sight, or came back
  * @property {() => void} close
  */
 

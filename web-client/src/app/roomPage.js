@@ -5,12 +5,13 @@ import { RoomClock } from '../net/clock.js';
 import { REPLACED } from '../net/closeCodes.js';
 import { RoomSocket } from '../net/roomSocket.js';
 import { oncePerFrame } from '../ui/dom.js';
+import { isHidden } from '../ui/pageLife.js';
 import { playerOf } from './context.js';
 import { takeTicket } from './lobbyPage.js';
 import { forgetRoom, recallRoom, rememberRoom } from './roomMemory.js';
 import { RoomScreens } from './roomScreens.js';
 
-/** @import {ClientMessage, Resume, SeatGrant, ServerMessage} from '../../types/protocol.js' */
+/** @import {ClientMessage, Resume, SeatGrant, ServerMessage, Welcome} from '../../types/protocol.js' */
 /** @import {ChannelStatus} from '../net/roomSocket.js' */
 /** @import {AppContext, Page} from './context.js' */
 /** @import {RememberedRoom} from './roomMemory.js' */
@@ -54,8 +55,6 @@ export class RoomPage {
       leave: () => this.#leave(),
       again: () => void this.#open(null),
     });
-    const { signal } = this.#closed;
-    document.addEventListener('visibilitychange', () => this.#send({ type: 'hidden', hidden: document.hidden }), { signal });
     void this.#enter();
   }
 
@@ -66,6 +65,11 @@ export class RoomPage {
 
   hurry() {
     this.#socket?.hurry();
+  }
+
+  /** @param {boolean} hidden */
+  hide(hidden) {
+    this.#send({ type: 'hidden', hidden });
   }
 
   close() {
@@ -156,6 +160,7 @@ export class RoomPage {
         }
         return;
       case 'welcome':
+        this.#sayIfForfeited(message);
         this.#clock.newLine();
         this.#clock.guess(message.now);
         break;
@@ -166,6 +171,13 @@ export class RoomPage {
     this.#render();
   }
 
+  /** The match went on without this player, and so did the room. @param {Welcome} welcome */
+  #sayIfForfeited({ snapshot }) {
+    if (snapshot !== null && this.#match.isRunning && snapshot.match !== this.#match.state.match) {
+      this.#context.shell.notify(this.#context.words.t('over.forfeited'), true);
+    }
+  }
+
   /** @param {ChannelStatus} status */
   #changed(status) {
     this.#status = status;
@@ -173,7 +185,7 @@ export class RoomPage {
     if (status.state === 'closed' && status.code !== REPLACED) {
       forgetRoom();
     }
-    if (status.state === 'open' && document.hidden) {
+    if (status.state === 'open' && isHidden()) {
       this.#send({ type: 'hidden', hidden: true });
     }
     this.#render();

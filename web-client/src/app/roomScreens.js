@@ -5,7 +5,7 @@ import { createNoticeScreen } from '../ui/screens/notice.js';
 import { createPlayScreen } from '../ui/screens/play.js';
 import { createResultScreen } from '../ui/screens/result.js';
 import { createWaitingScreen } from '../ui/screens/waiting.js';
-import { REPLACED } from '../net/closeCodes.js';
+import { REPLACED, ROOM_GONE, TOKEN_BAD_OR_EXPIRED } from '../net/closeCodes.js';
 
 /** @import {ClientMessage} from '../../types/protocol.js' */
 /** @import {Match} from '../game/match.js' */
@@ -16,6 +16,9 @@ import { REPLACED } from '../net/closeCodes.js';
 
 /** How long a result waits, so that the last ball is seen to fall into the bin. */
 const LAST_BALL_MS = 1_200;
+
+/** The seat is gone. If a match ran when the line broke, it ended unseen: its end would have been told. */
+const FREED = new Set([ROOM_GONE, TOKEN_BAD_OR_EXPIRED]);
 
 /** @typedef {{ status: ChannelStatus, room: RememberedRoom | null, roundTrips: readonly number[] }} RoomPageModel */
 
@@ -134,7 +137,7 @@ export class RoomScreens {
         });
         return {
           element: screen.element,
-          update: ({ status, roundTrips }) => screen.update({ connected: status.state === 'open', roundTrips }),
+          update: ({ roundTrips }) => screen.update({ roundTrips }),
         };
       }
       case 'result': {
@@ -155,7 +158,8 @@ export class RoomScreens {
     const { t, has } = this.#context.words;
     const lobby = { label: t('play.toLobby'), primary: code !== REPLACED, act: () => this.#context.go({ name: 'lobby' }) };
     const again = { label: t('over.here'), primary: true, act: this.#actions.again };
-    const text = has(`close.${code}`) ? t(`close.${code}`) : t('close.1011');
+    const lost = FREED.has(code) && this.#match.isRunning;
+    const text = t(lost ? 'over.forfeited' : has(`close.${code}`) ? `close.${code}` : 'close.1011');
     return createNoticeScreen(signal, t('over.title'), text, code === REPLACED ? [again, lobby] : [lobby]);
   }
 

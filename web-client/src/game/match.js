@@ -17,8 +17,8 @@ import { crossingTime } from './rules/index.js';
 
 /** Spectators see everything this much later, which hides most lines. */
 const SPECTATOR_DELAY = 250_000;
-/** A connection lost for less than this does not stop the picture. */
-const BRIDGED = 400_000;
+/** A connection lost for less than this, as when a server hands its rooms over, is not to be seen. */
+const BRIDGED = 700_000;
 
 /**
  * @typedef {object} MatchPorts
@@ -35,6 +35,7 @@ const BRIDGED = 400_000;
  * @property {readonly [number, number]} paddles centres, su
  * @property {Touch[]} touches since the last frame
  * @property {number} delay D, microseconds
+ * @property {boolean} cut the connection is lost, and for so long that the picture stands still
  */
 
 export class Match {
@@ -70,6 +71,12 @@ export class Match {
     return this.#state.leg !== null && this.#state.paused === null;
   }
 
+  /** @returns {boolean} whether points are being played for, as far as is known here */
+  get isRunning() {
+    const { phase } = this.#state;
+    return phase === 'serve' || phase === 'rally' || phase === 'paused';
+  }
+
   /** @param {ServerMessage} message */
   receive(message) {
     const before = this.#state;
@@ -82,9 +89,12 @@ export class Match {
     this.#syncViews(before);
   }
 
-  /** @param {boolean} connected */
+  /** @param {boolean} connected true again with each connection that stands @returns {void} */
   setConnected(connected) {
     this.#cutAt = connected ? null : (this.#cutAt ?? this.#ports.now());
+    if (connected) {
+      this.#pilot?.repeat();
+    }
   }
 
   /** @param {number} y su */
@@ -110,7 +120,8 @@ export class Match {
     const t = this.#shownTime(now);
     const delay = this.seat === null ? (this.#ports.fixedDelay ?? SPECTATOR_DELAY) : this.#delay;
     const { ball, touches } = this.#ball.frame(now, t, delay, this.seat);
-    return { now, ball, touches, delay, paddles: [this.#paddleY(0, now, t), this.#paddleY(1, now, t)] };
+    const paddles = /** @type {const} */ ([this.#paddleY(0, now, t), this.#paddleY(1, now, t)]);
+    return { now, ball, touches, delay, paddles, cut: this.#isCut(now) };
   }
 
   stop() {
@@ -129,9 +140,14 @@ export class Match {
   /** Room time stands still while the match does. @param {number} now */
   #shownTime(now) {
     const { paused, heldUntil } = this.#state;
-    const cut = this.#cutAt !== null && now - this.#cutAt > BRIDGED ? this.#cutAt + BRIDGED : now;
-    const running = paused === null ? cut : Math.min(cut, paused.at);
+    const seen = this.#isCut(now) ? (this.#cutAt ?? now) + BRIDGED : now;
+    const running = paused === null ? seen : Math.min(seen, paused.at);
     return Math.max(running, heldUntil);
+  }
+
+  /** @param {number} now */
+  #isCut(now) {
+    return this.#cutAt !== null && now - this.#cutAt > BRIDGED;
   }
 
   #takeSeat() {

@@ -93,6 +93,15 @@ export class Pilot {
     this.#aim();
   }
 
+  /** What was said last may be lost with its connection: says it again, on the one that stands now. */
+  repeat() {
+    const leg = this.#incoming;
+    this.#aim();
+    if (leg !== null && leg.leg === this.#committed) {
+      this.#ports.send({ type: 'commit', t: this.#stamp(this.#ports.now()), leg: leg.leg });
+    }
+  }
+
   /** To be called each frame, and whenever something may be due. */
   tick() {
     if (!this.#mayMove()) {

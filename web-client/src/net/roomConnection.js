@@ -11,6 +11,10 @@ const FIRST_PINGS = 5;
 const FIRST_PINGS_EVERY_MS = 40;
 const PING_EVERY_MS = 1_000;
 const SILENCE_MS = 5_000;
+/** A timer this late means that the page slept, and what the line brought meanwhile still waits to be read. */
+const SLEPT_MS = 2_000;
+/** How long a line in doubt has to say something. */
+const IN_DOUBT_MS = 1_500;
 
 /**
  * @typedef {object} ConnectionEvents
@@ -28,6 +32,7 @@ export class RoomConnection {
   #ended = new AbortController();
   #opened = false;
   #heardAt = 0;
+  #dueAt = 0;
   #pings = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -48,7 +53,7 @@ export class RoomConnection {
     socket.addEventListener('open', () => this.#open(resume), { signal });
     socket.addEventListener('message', (event) => this.#message(event.data), { signal });
     socket.addEventListener('close', (event) => this.#end(event.code), { signal });
-    this.#timer = setTimeout(() => this.#watch(), PING_EVERY_MS);
+    this.#watchIn(PING_EVERY_MS);
   }
 
   /** @param {ClientMessage} message @returns {boolean} whether it went out */
@@ -58,6 +63,15 @@ export class RoomConnection {
     }
     this.#socket.send(encodeClient(message));
     return true;
+  }
+
+  /** The page slept or changed its network: asks whether the other end still answers, and gives up on it soon. */
+  doubt() {
+    if (!this.#ended.signal.aborted) {
+      clearTimeout(this.#timer);
+      this.#dueAt = -Infinity; // as if the watch came late
+      this.#watch();
+    }
   }
 
   /** Hangs up without telling anybody. @param {number} code */
@@ -76,6 +90,7 @@ export class RoomConnection {
     this.#heardAt = this.#stamp();
     this.send({ type: 'hello', resume });
     clearTimeout(this.#timer);
+    this.#dueAt = this.#heardAt;
     this.#watch();
   }
 
@@ -95,17 +110,26 @@ export class RoomConnection {
   }
 
   #watch() {
-    if (this.#stamp() - this.#heardAt > SILENCE_MS * 1_000) {
+    const now = this.#stamp();
+    if (now - this.#dueAt > SLEPT_MS * 1_000) {
+      this.#heardAt = now - (SILENCE_MS - IN_DOUBT_MS) * 1_000;
+    }
+    if (now - this.#heardAt > SILENCE_MS * 1_000) {
       this.#socket.close(NO_ANSWER);
       this.#end(1006); // a dead line may keep the browser waiting for its own close event
       return;
     }
     if (this.#opened) {
-      this.send({ type: 'ping', t: this.#stamp() });
+      this.send({ type: 'ping', t: now });
       this.#pings += 1;
     }
-    const wait = this.#opened && this.#pings < FIRST_PINGS ? FIRST_PINGS_EVERY_MS : PING_EVERY_MS;
-    this.#timer = setTimeout(() => this.#watch(), wait);
+    this.#watchIn(this.#opened && this.#pings < FIRST_PINGS ? FIRST_PINGS_EVERY_MS : PING_EVERY_MS);
+  }
+
+  /** @param {number} ms */
+  #watchIn(ms) {
+    this.#dueAt = this.#stamp() + ms * 1_000;
+    this.#timer = setTimeout(() => this.#watch(), ms);
   }
 
   /** @param {number} code */

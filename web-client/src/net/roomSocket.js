@@ -61,11 +61,16 @@ export class RoomSocket {
     return this.#current?.send(message) ?? false;
   }
 
-  /** Comes back at once instead of waiting, for a page that is online or shown again. */
+  /** For a page that is online, shown or awake again: comes back at once, or sees whether its line still stands. */
   hurry() {
-    if (!this.#over && this.#current === null && this.#coming === null) {
+    if (this.#over) {
+      return;
+    }
+    if (this.#current === null && this.#coming === null) {
       clearTimeout(this.#retry);
       this.#connect();
+    } else {
+      this.#current?.doubt();
     }
   }
 
@@ -173,6 +178,8 @@ export class RoomSocket {
       this.#end(code);
     } else if (this.#coming === null) {
       this.#comeBack(!opened);
+    } else {
+      this.#options.onStatus({ state: 'reconnecting' }); // the next connection is on its way already
     }
   }
 

@@ -12,6 +12,19 @@ const FRAME = 16_667;
 beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
 afterEach(() => mock.timers.reset());
 
+test('a connection lost for a moment is not to be seen, one lost for longer stops the picture', () => {
+  let now = 0;
+  const match = new Match({ now: () => now, line: () => ({ rtt: 0, jitter: 0 }), send: () => true });
+  match.receive(welcome());
+  match.setConnected(false);
+  now = 700_000;
+  assert.equal(match.frame().cut, false);
+  now = 700_001;
+  assert.equal(match.frame().cut, true);
+  match.setConnected(true);
+  assert.equal(match.frame().cut, false);
+});
+
 /** Even dice, the same each time. */
 function dice(seed = 1) {
   let state = seed;

@@ -65,6 +65,20 @@ test('a hand is told thirty times a second at most', () => {
   assert.ok(of('aim').length - before <= 19, String(of('aim').length - before));
 });
 
+test('after a new connection it says again where it aims, and that its track is final', () => {
+  const { pilot, fly, of, room } = flight();
+  fly(500_000);
+  const before = of('aim').length;
+  pilot.repeat();
+  assert.equal(of('aim').length, before + 1);
+  assert.equal(of('commit').length, 0);
+  fly(crossingTime(legToLeft()) + 20_000);
+  pilot.repeat();
+  const commits = of('commit');
+  assert.deepEqual(commits.map(({ leg }) => leg), [1, 1]);
+  assert.ok(commits.every(({ t }) => t <= room.now));
+});
+
 test('just before the crossing each frame counts', () => {
   const { pilot, fly, of, room } = flight();
   fly(crossingTime(legToLeft()) - 140_000);

@@ -1,70 +1,10 @@
 import assert from 'node:assert/strict';
-import test, { afterEach, beforeEach, mock } from 'node:test';
+import test from 'node:test';
 import { ApiProblem } from '../../src/net/api.js';
-import { RoomSocket } from '../../src/net/roomSocket.js';
-import { FakeNetwork } from '../fakeSocket.js';
 import { welcome } from '../messages.js';
-
-/** @import {Resume, ServerMessage} from '../../types/protocol.js' */
-/** @import {ChannelStatus} from '../../src/net/roomSocket.js' */
+import { channel, goal, pass } from './channel.js';
 
 const TOKEN = encodeURIComponent('quarkus-http-upgrade#Authorization#Bearer ');
-
-/** @type {number} */
-let elapsed;
-/** @type {RoomSocket[]} */
-let opened;
-
-beforeEach(() => {
-  mock.timers.enable({ apis: ['setTimeout'] });
-  elapsed = 0;
-  opened = [];
-});
-
-afterEach(() => {
-  opened.forEach((socket) => socket.close());
-  mock.timers.reset();
-});
-
-/** @param {number} ms */
-function pass(ms) {
-  for (let i = 0; i < ms; i += 10) {
-    elapsed += 10;
-    mock.timers.tick(10);
-  }
-}
-
-/** @param {{ ticket?: string | null, resume?: Resume | null, renewTicket?: () => Promise<string> }} [more] */
-function channel(more) {
-  const network = new FakeNetwork();
-  /** @type {ServerMessage[]} */
-  const messages = [];
-  /** @type {ChannelStatus[]} */
-  const statuses = [];
-  /** @type {Resume[]} */
-  const progress = [];
-  const socket = new RoomSocket({
-    path: '/ws/rooms/room',
-    ticket: 'ticket',
-    resume: null,
-    renewTicket: async () => 'another',
-    open: network.open,
-    stamp: () => elapsed * 1_000,
-    random: () => 0.5,
-    onMessage: (message) => messages.push(message),
-    onStatus: (status) => statuses.push(status),
-    onProgress: (resume) => progress.push(resume),
-    ...more,
-  });
-  opened.push(socket);
-  const enter = (/** @type {object} */ words = {}) => {
-    network.last.opens();
-    network.last.says(welcome(words));
-  };
-  return { network, socket, messages, statuses, progress, enter };
-}
-
-const goal = (/** @type {number} */ seq) => ({ type: 'goal', seq, scorer: 0, score: [1, 0], leg: 3, serveAt: null });
 
 test('the first connection brings the ticket in the subprotocols and says hello without resume', () => {
   const { network, enter, statuses } = channel();
@@ -125,13 +65,13 @@ test('it tries again and again, at last every few seconds', () => {
   enter();
   network.last.closes(1012);
   const gaps = [];
-  for (let i = 0, last = 0; i < 8; i += 1) {
+  for (let i = 0; i < 8; i += 1) {
     const before = network.sockets.length;
-    while (network.sockets.length === before) {
+    let gap = 0;
+    for (; network.sockets.length === before; gap += 10) {
       pass(10);
     }
-    gaps.push(elapsed - last);
-    last = elapsed;
+    gaps.push(gap);
     network.last.closes(1006);
   }
   assert.ok((gaps[0] ?? 999) <= 250);
@@ -168,39 +108,6 @@ test('a hole in the numbers brings it back to where the row was whole', () => {
   network.last.says(goal(11));
   network.last.says(goal(12));
   assert.deepEqual(messages.map((message) => message.type), ['welcome', 'welcome', 'goal', 'goal']);
-});
-
-test('moved: the new connection stands before the old one goes', () => {
-  const { network, enter, messages, statuses } = channel();
-  enter({ seq: 10 });
-  const old = network.last;
-  old.says({ type: 'moved', reconnectAfterMs: 120 });
-  pass(110);
-  assert.equal(network.sockets.length, 1);
-  pass(20);
-  assert.equal(network.sockets.length, 2);
-  old.says(goal(11));
-  assert.equal(old.hungUpWith, null);
-  network.last.opens();
-  network.last.says(welcome({ epoch: 2, recovered: true, snapshot: null }));
-  assert.equal(old.hungUpWith, 1000);
-  network.last.says(goal(11));
-  network.last.says(goal(12));
-  assert.deepEqual(messages.filter(({ type }) => type === 'goal').length, 2, 'the doubled one is known');
-  assert.deepEqual(statuses.filter(({ state }) => state === 'reconnecting'), []);
-});
-
-test('a drained relay that closes before the new connection stands interrupts nothing for good', () => {
-  const { network, enter } = channel();
-  enter();
-  const old = network.last;
-  old.says({ type: 'moved', reconnectAfterMs: 0 });
-  pass(10);
-  old.closes(1012);
-  network.last.opens();
-  network.last.says(welcome({ recovered: true, snapshot: null }));
-  pass(5_000 - 100);
-  assert.equal(network.sockets.length, 2);
 });
 
 test('a new owner behind the same connection welcomes anew, and its numbers count from there', () => {

@@ -14,7 +14,6 @@ import { createTalk } from './talk.js';
 
 /**
  * @typedef {object} PlayModel
- * @property {boolean} connected
  * @property {readonly number[]} roundTrips mine, microseconds, newest first
  */
 
@@ -49,7 +48,6 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
   ]);
   const title = h('h1', { class: 'spoken', text: t('court.play') });
   const element = h('section', { class: 'play' }, [title, head.element, court.element, foot, talk.box, confirm]);
-  let connected = true;
   let counted = 0;
 
   playByHand(court.element, court, match, signal);
@@ -60,7 +58,6 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
     element,
     /** @param {PlayModel} model */
     update(model) {
-      connected = model.connected;
       const { state } = match;
       head.update(state, model.roundTrips);
       talk.update(state);
@@ -76,7 +73,7 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
   /** @param {Frame} frame */
   function onFrame(frame) {
     const { state } = match;
-    const cover = coverOf(state, frame.now, connected, counted > 0);
+    const cover = coverOf(state, frame.now, !frame.cut, counted > 0);
     const seconds = cover.kind === 'count' ? cover.seconds : 0;
     if (seconds !== counted) {
       counted = seconds;
