@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy("io.trashpong.auth.http..")
                 .layer("guest")
                 .definedBy("io.trashpong.auth.guest..")
+                .layer("name")
+                .definedBy("io.trashpong.auth.name..")
                 .layer("session")
                 .definedBy("io.trashpong.auth.session..")
                 .layer("ticket")

@@ -2,6 +2,7 @@ package io.trashpong.auth.guest;
 
 import io.smallrye.mutiny.Uni;
 import io.trashpong.auth.database.Database;
+import io.trashpong.auth.name.PlayerName;
 import io.trashpong.auth.session.RefreshToken;
 import io.trashpong.auth.session.SessionStore;
 import io.trashpong.protocol.Player;

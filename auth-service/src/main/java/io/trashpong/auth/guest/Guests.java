@@ -1,6 +1,7 @@
 package io.trashpong.auth.guest;
 
 import io.smallrye.mutiny.Uni;
+import io.trashpong.auth.name.PlayerName;
 import io.trashpong.auth.session.RefreshToken;
 import io.trashpong.protocol.Player;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package io.trashpong.auth.guest;
 
+import io.trashpong.auth.name.PlayerName;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

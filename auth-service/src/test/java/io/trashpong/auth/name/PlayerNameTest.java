@@ -1,11 +1,11 @@
-package io.trashpong.auth.guest;
+package io.trashpong.auth.name;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.trashpong.auth.guest.PlayerName.Accepted;
-import io.trashpong.auth.guest.PlayerName.Reason;
-import io.trashpong.auth.guest.PlayerName.Refused;
+import io.trashpong.auth.name.PlayerName.Accepted;
+import io.trashpong.auth.name.PlayerName.Reason;
+import io.trashpong.auth.name.PlayerName.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

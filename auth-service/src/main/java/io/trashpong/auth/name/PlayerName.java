@@ -1,4 +1,4 @@
-package io.trashpong.auth.guest;
+package io.trashpong.auth.name;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -79,7 +79,7 @@ public final class PlayerName {
     }
 
     /** This name for its {@code number}th bearer, {@code Max 2}; cut so far that the number fits. */
-    PlayerName numbered(int number) {
+    public PlayerName numbered(int number) {
         String suffix = " " + number;
         int room = MAX_LENGTH - suffix.length();
         int end = shown.length();

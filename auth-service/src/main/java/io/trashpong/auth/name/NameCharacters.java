@@ -1,4 +1,4 @@
-package io.trashpong.auth.guest;
+package io.trashpong.auth.name;
 
 import static java.lang.Character.UnicodeScript.BOPOMOFO;
 import static java.lang.Character.UnicodeScript.COMMON;
