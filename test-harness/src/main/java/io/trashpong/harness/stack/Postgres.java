@@ -105,6 +105,19 @@ final class Postgres implements AutoCloseable {
         return postmaster(folder.postgresData()).map(ProcessHandle::pid).orElseThrow();
     }
 
+    /** Up to a second old, as Postgres counts. */
+    long commits() {
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new StackFailure("Can't ask Postgres how much it has done: " + e.getMessage(), e);
+        }
+    }
+
     Connection superuser() throws SQLException {
         return DriverManager.getConnection("jdbc:" + url(), "postgres", folder.secret(SUPERUSER_SECRET));
     }

@@ -1,7 +1,6 @@
 package io.trashpong.harness.stack;
 
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,16 +21,18 @@ final class Replicas implements AutoCloseable {
     private static final Duration PROBE_CONNECT = Duration.ofSeconds(1);
 
     private final Path checkout;
+    private final JvmProfile profile;
     private final StackFolder folder;
     private final OrphanGuard guard;
     private final Progress progress;
     private final Map<Service, ServiceRole> roles = new EnumMap<>(Service.class);
-    private final Set<Service> archiving = EnumSet.noneOf(Service.class);
+    private final Set<Service> recording = EnumSet.noneOf(Service.class);
     private final List<ServiceProcess> started = new ArrayList<>();
     private boolean closed;
 
-    Replicas(Path checkout, StackFolder folder, OrphanGuard guard, Progress progress) {
+    Replicas(Path checkout, JvmProfile profile, StackFolder folder, OrphanGuard guard, Progress progress) {
         this.checkout = checkout;
+        this.profile = profile;
         this.folder = folder;
         this.guard = guard;
         this.progress = progress;
@@ -61,7 +62,8 @@ final class Replicas implements AutoCloseable {
                 port,
                 managementPort,
                 own,
-                classArchive(service),
+                profile,
+                recording.add(service),
                 folder.log(name));
         started.add(replica);
         guard.watch(replica.handle().pid());
@@ -103,23 +105,13 @@ final class Replicas implements AutoCloseable {
             closed = true;
             ending = List.copyOf(started);
         }
+        if (ending.stream()
+                .anyMatch(replica -> replica.records() && replica.handle().isAlive())) {
+            progress.line("stopping, and keeping what the services have loaded so that the next start is quicker");
+        }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ending.forEach(replica -> threads.execute(replica::close));
         }
-    }
-
-    /**
-     * The first replica of a service writes the archive when it ends, if there is none that fits the jars; the next start loads
-     * its classes from there.
-     */
-    private List<String> classArchive(Service service) {
-        Path archive = folder.classArchive(service.word());
-        String file = "-XX:SharedArchiveFile=" + archive;
-        if (archiving.add(service)) {
-            return List.of(file, "-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off");
-        }
-        // A JVM that is told of an archive that is not there would do without the JDK's own too.
-        return Files.exists(archive) ? List.of(file) : List.of();
     }
 
     private synchronized List<ServiceProcess> all() {

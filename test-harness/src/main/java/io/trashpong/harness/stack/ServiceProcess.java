@@ -16,8 +16,12 @@ import java.util.Map;
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration STOP_RECORDING = Duration.ofSeconds(60);
     private static final Duration PROBE_EVERY = Duration.ofMillis(50);
     private static final Duration PROBE = Duration.ofSeconds(2);
+    /** The exit value of a process that SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
+
     private static final int LAST_LINES = 15;
 
     private final String name;
@@ -25,20 +29,22 @@ public final class ServiceProcess implements AutoCloseable {
     private final URI address;
     private final URI management;
     private final Path log;
+    private final StartCache cache;
 
-    private ServiceProcess(String name, Process process, URI address, URI management, Path log) {
+    private ServiceProcess(String name, Process process, URI address, URI management, Path log, StartCache cache) {
         this.name = name;
         this.process = process;
         this.address = address;
         this.management = management;
         this.log = log;
+        this.cache = cache;
     }
 
     /**
      * Starts it and does not wait.
      *
      * @param application the folder with {@code quarkus-run.jar}
-     * @param classArchive JVM options for starting from an archive of loaded classes
+     * @param mayRecord whether it may write the service's {@link StartCache} when it ends
      * @throws StackFailure when it is not built
      */
     static ServiceProcess start(
@@ -47,13 +53,15 @@ public final class ServiceProcess implements AutoCloseable {
             int port,
             int managementPort,
             Map<String, String> environment,
-            List<String> classArchive,
+            JvmProfile profile,
+            boolean mayRecord,
             Path log) {
         Path jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar + " is missing. Build it: ./trashpong build");
         }
-        var builder = new ProcessBuilder(command(application, jar, classArchive))
+        StartCache cache = StartCache.of(application, mayRecord);
+        var builder = new ProcessBuilder(command(jar, profile, cache))
                 .directory(application.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -63,7 +71,7 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         try {
-            return new ServiceProcess(name, builder.start(), local(port), local(managementPort), log);
+            return new ServiceProcess(name, builder.start(), local(port), local(managementPort), log, cache);
         } catch (IOException e) {
             throw new StackFailure("Can't start " + name + ": " + e.getMessage(), e);
         }
@@ -101,6 +109,11 @@ public final class ServiceProcess implements AutoCloseable {
         return management;
     }
 
+    /** Whether its end takes some seconds more, because it writes what it has loaded for the next start. */
+    boolean records() {
+        return cache.records();
+    }
+
     /** To signal it, or to hear when it ends. */
     public ProcessHandle handle() {
         return process.toHandle();
@@ -123,7 +136,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        ProcessEnd.of(process.toHandle(), STOP);
+        ProcessEnd.of(process.toHandle(), cache.records() ? STOP_RECORDING : STOP);
+        cache.keep(process.exitValue() != KILLED);
     }
 
     private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {
@@ -134,17 +148,12 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path application, Path jar, List<String> classArchive) {
+    private static List<String> command(Path jar, JvmProfile profile, StartCache cache) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Many JVMs share a small machine: little memory each, no collector threads, and no time spent on optimising.
-        command.addAll(List.of("-Xms24m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        if (Files.exists(application.resolve("app.aot"))) {
-            command.addAll(List.of("-XX:AOTCache=app.aot", "-XX:AOTMode=auto"));
-        } else {
-            command.addAll(classArchive);
-        }
+        command.addAll(profile.options());
+        command.addAll(cache.options());
         command.addAll(List.of("-jar", jar.getFileName().toString()));
         return command;
     }

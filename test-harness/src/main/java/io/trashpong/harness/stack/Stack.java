@@ -46,7 +46,8 @@ public final class Stack implements AutoCloseable {
         guard.watch(postgres.pid());
         progress.line(
                 "%-9s %s  ready after %.1f s".formatted("postgres", postgres.url(), (System.nanoTime() - begin) / 1e9));
-        Replicas replicas = teardown.open(() -> new Replicas(options.checkout(), folder, guard, progress));
+        Replicas replicas =
+                teardown.open(() -> new Replicas(options.checkout(), options.profile(), folder, guard, progress));
         postgres.bootstrap(replicas.roles());
 
         Iterator<Integer> ports = FreePorts.take(2 * (2 + options.relays())).iterator();
@@ -88,6 +89,16 @@ public final class Stack implements AutoCloseable {
 
     public List<ServiceProcess> relays() {
         return running().relays();
+    }
+
+    /** Of the server's first process, all others are its children. */
+    public long postgresPid() {
+        return running().postgres().pid();
+    }
+
+    /** Transactions that were committed in the database since it was made, this question's own included. */
+    public long commits() {
+        return running().postgres().commits();
     }
 
     /** {@code postgresql://127.0.0.1:port/postgres}. */

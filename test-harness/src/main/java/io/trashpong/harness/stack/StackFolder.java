@@ -48,11 +48,6 @@ final class StackFolder implements AutoCloseable {
         return root.resolve("postgres-made");
     }
 
-    /** The classes that a service loads, as its JVM wants them. */
-    Path classArchive(String service) {
-        return root.resolve("classes").resolve(service + ".jsa");
-    }
-
     Path log(String name) {
         return root.resolve("log").resolve(name + ".log");
     }

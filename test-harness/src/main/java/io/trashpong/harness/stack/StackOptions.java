@@ -14,10 +14,30 @@ import java.util.List;
  * @param fresh begin with an empty database
  * @param origins further origins that browsers may come from, besides localhost
  * @param chooser which relay a room's connection goes to
+ * @param profile how the services' JVMs are set up
  */
 public record StackOptions(
-        Path checkout, Path folder, int port, int relays, boolean fresh, List<String> origins, RelayChooser chooser) {
+        Path checkout,
+        Path folder,
+        int port,
+        int relays,
+        boolean fresh,
+        List<String> origins,
+        RelayChooser chooser,
+        JvmProfile profile) {
     public static final int MOST_RELAYS = 16;
+
+    /** With JVMs that share a small machine. */
+    public StackOptions(
+            Path checkout,
+            Path folder,
+            int port,
+            int relays,
+            boolean fresh,
+            List<String> origins,
+            RelayChooser chooser) {
+        this(checkout, folder, port, relays, fresh, origins, chooser, JvmProfile.SHARED);
+    }
 
     public StackOptions {
         origins = List.copyOf(origins);
