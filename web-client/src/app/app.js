@@ -11,6 +11,7 @@ import { Sound } from '../ui/sound.js';
 import { LobbyPage, enterRoom } from './lobbyPage.js';
 import { RoomPage } from './roomPage.js';
 import { StartPage } from './startPage.js';
+import { practicePage, privacyPage } from './stillPages.js';
 
 /** @import {Language, Texts} from '../i18n/i18n.js' */
 /** @import {Session} from '../net/api.js' */
@@ -39,7 +40,7 @@ export class App {
       words: createWords(language, texts),
       shell,
       preferences,
-      sound: new Sound(preferences.sound),
+      sound: new Sound(preferences),
       identity,
       api: new LobbyApi(fetched, (fresh) => identity.token(fresh)),
       openSocket: (path, protocols) => new WebSocket(socketUrl(path), protocols),
@@ -69,6 +70,10 @@ export class App {
     const route = parseRoute(location.hash);
     const { identity, shell } = this.#context;
     shell.showName(identity.player?.name ?? null);
+    if (route.name === 'practice' || route.name === 'privacy') {
+      this.#page = route.name === 'practice' ? practicePage(this.#context) : privacyPage(this.#context);
+      return;
+    }
     if (identity.player === null) {
       this.#page = new StartPage(this.#context, route.name === 'invited', () => this.#route());
       return;

@@ -115,7 +115,7 @@ export class RoomScreens {
    * @returns {{ element: HTMLElement, focus?: () => void, update?: (model: RoomPageModel) => void }}
    */
   #create(kind, model, signal) {
-    const { words } = this.#context;
+    const { preferences, sound, words } = this.#context;
     const { t } = words;
     const state = () => this.#match.state;
     const { leave, send } = this.#actions;
@@ -123,16 +123,15 @@ export class RoomScreens {
       case 'entering':
         return createNoticeScreen(signal, t('entering.title'), t('entering.hint'), [{ label: t('play.toLobby'), act: leave }]);
       case 'waiting': {
-        const given = { title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat };
+        const given = { title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences };
         const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave });
         return { element: screen.element, update: () => screen.update(state()) };
       }
       case 'play': {
-        const screen = createPlayScreen(words, signal, { match: this.#match, sound: this.#context.sound }, {
+        const screen = createPlayScreen(words, signal, { match: this.#match, sound, preferences }, {
           emote: (id) => send({ type: 'emote', id }),
           chat: (text) => send({ type: 'chat', text }),
           pause: (on) => send({ type: 'pause', on }),
-          sound: (on) => this.#setSound(on),
           leave,
         });
         return {
@@ -168,12 +167,6 @@ export class RoomScreens {
     if (this.#model !== null) {
       this.update(this.#model);
     }
-  }
-
-  /** @param {boolean} on */
-  #setSound(on) {
-    this.#context.sound.on = on;
-    this.#context.preferences.sound = on;
   }
 }
 

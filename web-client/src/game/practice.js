@@ -26,6 +26,17 @@ const FIRST_SERVE = 900_000;
 /** How far before the crossing the computer makes up its mind, microseconds. */
 const THINKS = 620_000;
 
+/** The strengths to play against. */
+export const LEVELS = /** @type {const} */ (['easy', 'medium', 'hard']);
+
+/**
+ * How far off the middle of its paddle a computer may take a ball, in paddle halves: over 1.2 it misses now and then, under
+ * that only a ball it can't reach. `show` is for two computers to look at.
+ */
+export const SLIPS = Object.freeze({ easy: 1.6, medium: 1.22, hard: 1.06, show: 1.12 });
+
+/** @typedef {(typeof LEVELS)[number]} Level */
+
 /**
  * @typedef {object} PracticePorts
  * @property {() => number} now integer microseconds
@@ -38,7 +49,8 @@ export class PracticeRoom {
   #ports;
   /** @type {readonly SeatNumber[]} */
   #computers;
-  #slip;
+  /** May be changed at any time. @type {number} */
+  slip;
   #seed = 0;
   #seq = 0;
   #number = 0;
@@ -51,13 +63,12 @@ export class PracticeRoom {
 
   /**
    * @param {SeatNumber | null} mine the seat of who plays; null to look on at two computers
-   * @param {number} slip how far off the middle of its paddle the computer may take a ball, in paddle halves; over 1.2 it
-   *     misses now and then
+   * @param {number} slip one of {@link SLIPS}
    * @param {PracticePorts} ports
    */
   constructor(mine, slip, ports) {
     this.#ports = ports;
-    this.#slip = slip;
+    this.slip = slip;
     this.#computers = mine === null ? [0, 1] : [opponentOf(mine)];
     const now = ports.now();
     this.#tracks = [centredPaddle(now), centredPaddle(now)];
@@ -93,7 +104,7 @@ export class PracticeRoom {
     if (leg.leg !== this.#decided && now > crossingTime(leg) - THINKS) {
       this.#decided = leg.leg;
       const y = ballY(leg, crossingTime(leg));
-      const off = (this.#ports.random() * 2 - 1) * this.#slip * PADDLE_HALF;
+      const off = (this.#ports.random() * 2 - 1) * this.slip * PADDLE_HALF;
       this.#move(seat, now, Math.round(y + off));
     }
     this.#decide(now, seat);

@@ -37,6 +37,7 @@ export function createCourtView({ h, signal, match, label, part, onFrame, before
   const groundPen = pen(ground);
   const playPen = pen(play);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const isCalm = () => calm.matches || document.documentElement.dataset.motion === 'calm';
   let geometry = fitCourt(2, 1, null);
   let effects = NO_EFFECTS;
   /** @type {CourtColours} */
@@ -70,7 +71,7 @@ export function createCourtView({ h, signal, match, label, part, onFrame, before
       lay();
     }
     effects = afterFrame(effects, frame);
-    drawPlay(playPen, geometry, frame, effects, colours, calm.matches);
+    drawPlay(playPen, geometry, frame, effects, colours, isCalm());
     onFrame?.(frame);
   };
   const sizes = new ResizeObserver(lay);

@@ -1,16 +1,18 @@
-/** Keyboard, mouse and touch become where the paddle is to be. */
+/** Keyboard, gamepad, mouse and touch become where the paddle is to be. */
 
 import { courtDirection, courtY } from '../game/geometry.js';
+import { playByGamepad } from './gamepad.js';
 
 /** @import {Match} from '../game/match.js' */
 /** @import {CourtView} from './courtView.js' */
+/** @import {OwnKeys} from './preferences.js' */
 
-/** @type {Readonly<Record<string, 'up' | 'down' | 'left' | 'right'>>} by KeyboardEvent.code, so that any layout has them in place */
+/** @typedef {'up' | 'down' | 'left' | 'right'} Way as on the screen */
+
+/** @type {Readonly<Record<string, Way>>} by KeyboardEvent.code, so that any layout has them in place; these always work */
 const KEYS = {
   ArrowUp: 'up',
-  KeyW: 'up',
   ArrowDown: 'down',
-  KeyS: 'down',
   ArrowLeft: 'left',
   KeyA: 'left',
   ArrowRight: 'right',
@@ -21,25 +23,32 @@ const KEYS = {
  * @param {HTMLElement} area where fingers and the mouse count
  * @param {CourtView} court
  * @param {Match} match
+ * @param {{ keys: OwnKeys }} preferences
  * @param {AbortSignal} signal
  */
-export function playByHand(area, court, match, signal) {
-  playByKeys(court, match, signal);
+export function playByHand(area, court, match, preferences, signal) {
+  playByKeys(court, match, preferences, signal);
+  playByGamepad((way) => match.press(way === null ? 0 : courtDirection(court.geometry(), way)), signal);
   playByPointer(area, court, match, signal);
 }
 
-/** @param {CourtView} court @param {Match} match @param {AbortSignal} signal */
-function playByKeys(court, match, signal) {
+/** @param {CourtView} court @param {Match} match @param {{ keys: OwnKeys }} preferences @param {AbortSignal} signal */
+function playByKeys(court, match, preferences, signal) {
+  /** @param {string | undefined} code @returns {Way | undefined} */
+  const wayOf = (code) => {
+    const { up, down } = preferences.keys;
+    return code === undefined ? undefined : code === up ? 'up' : code === down ? 'down' : KEYS[code];
+  };
   /** @type {string[]} held, the newest last */
   let held = [];
   const steer = () => {
-    const key = KEYS[held.at(-1) ?? ''];
-    match.press(key === undefined ? 0 : courtDirection(court.geometry(), key));
+    const way = wayOf(held.at(-1));
+    match.press(way === undefined ? 0 : courtDirection(court.geometry(), way));
   };
   addEventListener(
     'keydown',
     (event) => {
-      if (KEYS[event.code] === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+      if (wayOf(event.code) === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
         return;
       }
       event.preventDefault();

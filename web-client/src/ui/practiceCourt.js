@@ -1,26 +1,24 @@
 /** A court that lives in the page alone: a rally to look at, or one against the computer. */
 
 import { Match } from '../game/match.js';
-import { PracticeRoom } from '../game/practice.js';
+import { PracticeRoom, SLIPS } from '../game/practice.js';
 import { createCourtView } from './courtView.js';
 import { playByHand } from './input.js';
 
 /** @import {SeatNumber} from '../../types/protocol.js' */
 /** @import {CourtView} from './courtView.js' */
 /** @import {Build} from './dom.js' */
-
-/** The computers of the first page hardly ever miss; the one to play against does. */
-const SLIP_TO_LOOK_AT = 1.12;
-const SLIP_TO_PLAY = 1.22;
+/** @import {Preferences} from './preferences.js' */
 
 /**
  * @param {Build} h
  * @param {AbortSignal} signal
- * @param {SeatNumber | null} seat whose paddle follows the hand; null to look on
  * @param {string} label
- * @returns {{ court: CourtView, match: Match }}
+ * @param {{ seat: SeatNumber, preferences: Preferences } | null} player whose paddle follows the hand; null to look on
+ * @returns {{ court: CourtView, match: Match, practice: PracticeRoom }}
  */
-export function createPracticeCourt(h, signal, seat, label) {
+export function createPracticeCourt(h, signal, label, player) {
+  const seat = player?.seat ?? null;
   const now = () => Math.round(performance.now() * 1_000);
   /** @type {PracticeRoom | null} */
   let room = null;
@@ -35,16 +33,16 @@ export function createPracticeCourt(h, signal, seat, label) {
       return true;
     },
   });
-  room = new PracticeRoom(seat, seat === null ? SLIP_TO_LOOK_AT : SLIP_TO_PLAY, {
+  room = new PracticeRoom(seat, SLIPS[player?.preferences.level ?? 'show'], {
     now,
     random: Math.random,
     tell: (message) => match.receive(message),
   });
   const practice = room;
   const court = createCourtView({ h, signal, match, label, part: seat === null ? 'cover' : 'all', beforeFrame: () => practice.tick() });
-  if (seat !== null) {
-    playByHand(court.element, court, match, signal);
+  if (player !== null) {
+    playByHand(court.element, court, match, player.preferences, signal);
   }
   signal.addEventListener('abort', () => match.stop());
-  return { court, match };
+  return { court, match, practice };
 }

@@ -1,7 +1,9 @@
 /** What this browser remembers for its player. A browser that remembers nothing still plays. */
 
+import { LEVELS } from '../game/practice.js';
 import { LANGUAGES, pickLanguage } from '../i18n/i18n.js';
 
+/** @import {Level} from '../game/practice.js' */
 /** @import {Language} from '../i18n/i18n.js' */
 
 /** @typedef {'light' | 'dark' | null} Theme null follows the system */
@@ -41,6 +43,16 @@ const NAME = 'trashpong.name';
 const LANGUAGE = 'trashpong.language';
 const THEME = 'trashpong.theme';
 const SOUND = 'trashpong.sound';
+const TALK = 'trashpong.talk';
+const CALM = 'trashpong.calm';
+const DISTINCT = 'trashpong.distinct';
+const KEYS = 'trashpong.keys';
+const LEVEL = 'trashpong.level';
+
+/** @typedef {{ up: string, down: string }} OwnKeys by KeyboardEvent.code, beside the arrows */
+
+/** @type {OwnKeys} */
+export const FIRST_KEYS = Object.freeze({ up: 'KeyW', down: 'KeyS' });
 
 export class Preferences {
   #store = storageOf('localStorage');
@@ -75,10 +87,68 @@ export class Preferences {
   }
 
   get sound() {
-    return recall(this.#store, SOUND) !== 'off';
+    return this.#flag(SOUND, true);
   }
 
   set sound(on) {
-    remember(this.#store, SOUND, on ? 'on' : 'off');
+    this.#setFlag(SOUND, on);
+  }
+
+  /** @returns {boolean} whether the chat and the emotes of others are shown */
+  get talk() {
+    return this.#flag(TALK, true);
+  }
+
+  set talk(on) {
+    this.#setFlag(TALK, on);
+  }
+
+  /** @returns {boolean} whether nothing moves but the game; who asks the system for that has it anyway */
+  get calm() {
+    return this.#flag(CALM, false);
+  }
+
+  set calm(on) {
+    this.#setFlag(CALM, on);
+  }
+
+  /** @returns {boolean} colours that every kind of eye tells apart, by lightness alone */
+  get distinct() {
+    return this.#flag(DISTINCT, false);
+  }
+
+  set distinct(on) {
+    this.#setFlag(DISTINCT, on);
+  }
+
+  /** @returns {OwnKeys} */
+  get keys() {
+    const [up, down] = (recall(this.#store, KEYS) ?? '').split(' ');
+    return up && down ? { up, down } : FIRST_KEYS;
+  }
+
+  set keys({ up, down }) {
+    remember(this.#store, KEYS, `${up} ${down}`);
+  }
+
+  /** @returns {Level} how well the computer plays */
+  get level() {
+    const chosen = recall(this.#store, LEVEL);
+    return LEVELS.find((level) => level === chosen) ?? 'medium';
+  }
+
+  set level(level) {
+    remember(this.#store, LEVEL, level);
+  }
+
+  /** @param {string} key @param {boolean} usual */
+  #flag(key, usual) {
+    const chosen = recall(this.#store, key);
+    return chosen === null ? usual : chosen === 'on';
+  }
+
+  /** @param {string} key @param {boolean} on */
+  #setFlag(key, on) {
+    remember(this.#store, key, on ? 'on' : 'off');
   }
 }

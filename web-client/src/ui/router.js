@@ -1,7 +1,7 @@
 /** Which screen an address asks for. The part after `#` never leaves the browser. */
 
 /**
- * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'invited', code: string } | { name: 'play', room: string }} Route
+ * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'practice' } | { name: 'privacy' } | { name: 'invited', code: string } | { name: 'play', room: string }} Route
  */
 
 const CODE = /^#\/r\/([0-9a-z]{4,32})$/;
@@ -9,8 +9,8 @@ const PLAY = /^#\/play\/([\w-]{10,40})$/;
 
 /** @param {string} hash @returns {Route} */
 export function parseRoute(hash) {
-  if (hash === '#/lobby') {
-    return { name: 'lobby' };
+  if (hash === '#/lobby' || hash === '#/practice' || hash === '#/privacy') {
+    return { name: /** @type {'lobby' | 'practice' | 'privacy'} */ (hash.slice(2)) };
   }
   const code = CODE.exec(hash)?.[1];
   if (code !== undefined) {
@@ -26,7 +26,9 @@ export function hashOf(route) {
     case 'start':
       return '#/';
     case 'lobby':
-      return '#/lobby';
+    case 'practice':
+    case 'privacy':
+      return `#/${route.name}`;
     case 'invited':
       return `#/r/${route.code}`;
     case 'play':

@@ -2,7 +2,8 @@
 
 import { LANGUAGES } from '../i18n/i18n.js';
 import { THEME_CHANGED } from './courtView.js';
-import { builder, setText, show } from './dom.js';
+import { builder, setAttribute, setText, show } from './dom.js';
+import { createSettingsDialog } from './screens/settings.js';
 
 /** @import {Language, Words} from '../i18n/i18n.js' */
 /** @import {Preferences} from './preferences.js' */
@@ -41,20 +42,22 @@ export class Shell {
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     this.#name.className = 'pill name';
-    this.#applyTheme();
+    this.#applyLook();
   }
 
   /** Builds the head anew, in those words. @param {Words} words */
-  translate({ t, language }) {
+  translate(words) {
+    const { t, language } = words;
     this.#life.abort();
     this.#life = new AbortController();
     const h = builder(this.#life.signal);
     document.documentElement.lang = language;
     document.title = t('app.name');
-    const theme = h('button', {
-      class: 'pill icon-button icon-theme',
-      attributes: { type: 'button', 'aria-label': t('head.theme'), title: t('head.theme') },
-      on: { click: () => this.#switchTheme() },
+    const settings = createSettingsDialog(words, this.#life.signal, this.#preferences, () => this.#applyLook());
+    const open = h('button', {
+      class: 'pill icon-button icon-settings',
+      attributes: { type: 'button', 'aria-label': t('settings.title'), title: t('settings.title') },
+      on: { click: settings.open },
     });
     const languages = h(
       'select',
@@ -75,9 +78,9 @@ export class Shell {
       { class: 'logo', attributes: { href: '#/lobby' }, on: { click: () => this.#actions.home() } },
       [h('span', { class: 'logo-mark', attributes: { 'aria-hidden': 'true' } }), h('span', { text: t('app.name') })],
     );
-    const head = h('header', { class: 'head' }, [home, h('div', { class: 'head-switches' }, [this.#name, languages, theme])]);
+    const head = h('header', { class: 'head' }, [home, h('div', { class: 'head-switches' }, [this.#name, languages, open])]);
     const skip = h('a', { class: 'skip', text: t('head.skip'), attributes: { href: '#main' }, on: { click: (event) => this.#skip(event) } });
-    this.#root.replaceChildren(skip, head, this.#main, this.#notices, this.#spoken);
+    this.#root.replaceChildren(skip, head, this.#main, this.#notices, this.#spoken, settings.element);
   }
 
   /** @param {string | null} name of who plays */
@@ -128,19 +131,12 @@ export class Shell {
     this.#main.focus();
   }
 
-  #switchTheme() {
-    const dark = this.#preferences.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-    this.#preferences.theme = dark === 'dark' ? 'light' : 'dark';
-    this.#applyTheme();
-  }
-
-  #applyTheme() {
-    const { theme } = this.#preferences;
-    if (theme === null) {
-      delete document.documentElement.dataset.theme;
-    } else {
-      document.documentElement.dataset.theme = theme;
-    }
+  #applyLook() {
+    const { calm, distinct, theme } = this.#preferences;
+    const page = document.documentElement;
+    setAttribute(page, 'data-theme', theme);
+    setAttribute(page, 'data-motion', calm && 'calm');
+    setAttribute(page, 'data-palette', distinct && 'distinct');
     document.dispatchEvent(new Event(THEME_CHANGED));
   }
 }

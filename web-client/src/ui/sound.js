@@ -16,9 +16,19 @@ export class Sound {
   /** @type {AudioContext | null} */
   #context = null;
 
-  /** @param {boolean} on */
-  constructor(on) {
-    this.on = on;
+  #preferences;
+
+  /** @param {{ sound: boolean }} preferences */
+  constructor(preferences) {
+    this.#preferences = preferences;
+  }
+
+  get on() {
+    return this.#preferences.sound;
+  }
+
+  set on(on) {
+    this.#preferences.sound = on;
   }
 
   /** @param {keyof typeof TONES} name */

@@ -4,11 +4,26 @@ import test from 'node:test';
 
 const css = readFileSync(new URL('../../styles/palette.css', import.meta.url), 'utf8');
 
-/** @param {string} block @returns {Record<string, string>} */
-const colours = (block) => Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]));
-const blocks = [...css.matchAll(/\{([^{}]*)\}/g)].map(([, body]) => colours(body ?? ''));
+/** @param {string} block @param {boolean} [isDark] @returns {Record<string, string | undefined>} */
+const colours = (block, isDark = false) =>
+  Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(?:(#[0-9a-f]{6})|light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\))/g)].map(([, name, one, bright, dim]) => [
+      name,
+      one ?? (isDark ? dim : bright),
+    ]),
+  );
+const bodies = [...css.matchAll(/\{([^{}]*)\}/g)].map(([, body]) => body ?? '');
+const blocks = bodies.map((body) => colours(body));
 const light = blocks[0] ?? {};
-const themes = { light, dark: { ...light, ...blocks[1] } };
+const dark = { ...light, ...blocks[1] };
+const distinct = bodies[3] ?? '';
+/** @type {Record<string, Record<string, string | undefined>>} */
+const themes = {
+  light,
+  dark,
+  'light and distinct': { ...light, ...colours(distinct) },
+  'dark and distinct': { ...dark, ...colours(distinct, true) },
+};
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. @param {string} hex */
 function luminance(hex) {
@@ -21,8 +36,8 @@ function luminance(hex) {
 
 /** @param {string} a @param {string} b */
 function contrast(a, b) {
-  const [dark, bright] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return ((bright ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+  const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
 const TEXT = 4.5;
@@ -54,4 +69,11 @@ for (const [name, theme] of Object.entries(themes)) {
 
 test('dark by choice is dark by the system', () => {
   assert.deepEqual(blocks[2], blocks[1]);
+});
+
+test('the distinct pair differs in lightness by more than the usual one', () => {
+  for (const theme of Object.values(themes).slice(2)) {
+    const [left, right] = [theme['left-on-court'], theme['right-on-court']];
+    assert.ok(left !== undefined && right !== undefined && contrast(left, right) >= 2.5);
+  }
 });

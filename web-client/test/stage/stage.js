@@ -180,7 +180,7 @@ function now() {
 }
 
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
-location.hash = { start: '#/', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
+location.hash = { start: '#/', practice: '#/practice', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
 setTimeout(() => {
   [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(asked.get('press') ?? '-'))?.click();

@@ -113,6 +113,7 @@ export function setFakePage() {
   const frames = new Map();
   let asked = 0;
   const events = new EventTarget();
+  Object.defineProperty(globalThis, 'navigator', { value: { getGamepads: () => [], languages: ['en'] }, configurable: true });
   Object.assign(globalThis, {
     document: fakeDocument,
     devicePixelRatio: 1,

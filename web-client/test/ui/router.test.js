@@ -8,6 +8,8 @@ import { hashOf, parseRoute } from '../../src/ui/router.js';
 const ROUTES = [
   ['#/', { name: 'start' }],
   ['#/lobby', { name: 'lobby' }],
+  ['#/practice', { name: 'practice' }],
+  ['#/privacy', { name: 'privacy' }],
   ['#/r/k3x9q0v5h7wm1x2y', { name: 'invited', code: 'k3x9q0v5h7wm1x2y' }],
   ['#/play/Zk3nq0v5QfWm1X2y3Z4a5A', { name: 'play', room: 'Zk3nq0v5QfWm1X2y3Z4a5A' }],
 ];

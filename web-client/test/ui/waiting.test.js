@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import test, { afterEach, beforeEach, mock } from 'node:test';
 import { UNKNOWN_ROOM, reduceRoom } from '../../src/game/roomState.js';
 import { createWords } from '../../src/i18n/i18n.js';
+import { Preferences } from '../../src/ui/preferences.js';
 import { createWaitingScreen } from '../../src/ui/screens/waiting.js';
 import { OTHER, seated, snapshot, welcome } from '../messages.js';
 import { faked, setFakePage } from './fakePage.js';
@@ -25,7 +26,7 @@ afterEach(() => {
 });
 
 function opened() {
-  const screen = createWaitingScreen(words, life.signal, { title: 'Lunch break', link: null, seat: 0 }, { ready() {}, leave() {} });
+  const screen = createWaitingScreen(words, life.signal, { title: 'Lunch break', link: null, seat: 0, preferences: new Preferences() }, { ready() {}, leave() {} });
   const element = faked(screen.element);
   const ready = element.ofClass('big')[0];
   assert.ok(ready);

@@ -37,7 +37,7 @@ const CLOCK_MS = 1_000;
 export function createLobbyScreen(words, signal, actions) {
   const { t, number } = words;
   const h = builder(signal);
-  const { court } = createPracticeCourt(h, signal, null, t('court.demo'));
+  const { court } = createPracticeCourt(h, signal, t('court.demo'), null);
   const dialog = createNewRoomDialog(words, signal, actions.create);
   const waiting = h('p', { attributes: { 'aria-live': 'polite' } });
   const playNow = h('button', { class: 'primary', text: t('lobby.playNow'), on: { click: actions.quickMatch } });
@@ -68,6 +68,7 @@ export function createLobbyScreen(words, signal, actions) {
         h('h1', { text: t('lobby.title') }),
         waiting,
         h('div', { class: 'buttons' }, [playNow, invite]),
+        h('a', { class: 'button on-court', text: t('practice.open'), attributes: { href: '#/practice' } }),
       ]),
     ]),
     h('section', { class: 'panel board', attributes: { 'aria-labelledby': 'leaders-title' } }, [
@@ -116,6 +117,7 @@ export function createLobbyScreen(words, signal, actions) {
     shown.forEach((room) => rows.get(room.id)?.update(room, model?.me.id ?? '', Date.now(), model?.busy ?? false));
     setText(empty, t(!model.lobby.known ? 'lobby.loading' : search.value.trim() === '' ? 'lobby.empty' : 'lobby.notFound'));
     show(empty, shown.length === 0);
+    show(search, model.lobby.rooms.size > 0 || search.value !== '');
   };
   const clock = setInterval(render, CLOCK_MS);
   signal.addEventListener('abort', () => clearInterval(clock));

@@ -9,6 +9,7 @@ import { createTalk } from './talk.js';
 
 /** @import {Frame, Match} from '../../game/match.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
+/** @import {Preferences} from '../preferences.js' */
 /** @import {Sound} from '../sound.js' */
 /** @import {TalkActions} from './talk.js' */
 
@@ -18,15 +19,15 @@ import { createTalk } from './talk.js';
  */
 
 /**
- * @typedef {TalkActions & { pause: (on: boolean) => void, leave: () => void, sound: (on: boolean) => void }} PlayActions
+ * @typedef {TalkActions & { pause: (on: boolean) => void, leave: () => void }} PlayActions
  */
 
-/** @param {Words} words @param {AbortSignal} signal @param {{ match: Match, sound: Sound }} given @param {PlayActions} actions */
-export function createPlayScreen(words, signal, { match, sound }, actions) {
+/** @param {Words} words @param {AbortSignal} signal @param {{ match: Match, sound: Sound, preferences: Preferences }} given @param {PlayActions} actions */
+export function createPlayScreen(words, signal, { match, sound, preferences }, actions) {
   const { t } = words;
   const h = builder(signal);
   const head = createPlayHead(words, h);
-  const talk = createTalk(words, h, actions);
+  const talk = createTalk(words, h, preferences, actions);
   const overlay = createPlayOverlay(words, h, { goOn: () => actions.pause(false), leave: actions.leave });
   const confirm = createLeaveDialog();
   const court = createCourtView({ h, signal, match, label: t('court.play'), onFrame });
@@ -50,7 +51,7 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
   const element = h('section', { class: 'play' }, [title, head.element, court.element, foot, talk.box, confirm]);
   let counted = 0;
 
-  playByHand(court.element, court, match, signal);
+  playByHand(court.element, court, match, preferences, signal);
   addEventListener('keydown', onEscape, { signal });
   showSound();
 
@@ -99,7 +100,7 @@ export function createPlayScreen(words, signal, { match, sound }, actions) {
   }
 
   function toggleSound() {
-    actions.sound(!sound.on);
+    sound.on = !sound.on;
     showSound();
   }
 

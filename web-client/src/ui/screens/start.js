@@ -21,7 +21,7 @@ const NAME_LONGEST = 20;
  */
 export function createStartScreen({ t }, signal, given, actions) {
   const h = builder(signal);
-  const { court } = createPracticeCourt(h, signal, null, t('court.demo'));
+  const { court } = createPracticeCourt(h, signal, t('court.demo'), null);
   const field = h('input', {
     attributes: {
       id: 'name',
@@ -55,6 +55,7 @@ export function createStartScreen({ t }, signal, given, actions) {
       h('label', { text: t('start.name'), attributes: { for: 'name' } }),
       h('div', { class: 'start-row' }, [field, button]),
       problem,
+      h('a', { class: 'button on-court', text: t('practice.open'), attributes: { href: '#/practice' } }),
     ],
   );
   const element = h('section', { class: 'start' }, [

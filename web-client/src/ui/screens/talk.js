@@ -6,6 +6,7 @@ import { keepList, show } from '../dom.js';
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Build} from '../dom.js' */
+/** @import {Preferences} from '../preferences.js' */
 
 /** Each has an icon of its own, for no two systems have the same glyphs. */
 const EMOTES = /** @type {const} */ (['thumbs-up', 'laugh', 'wow', 'sad']);
@@ -15,8 +16,8 @@ const EMOTE_MS = 1_600;
 
 /** @typedef {{ emote: (id: string) => void, chat: (text: string) => void }} TalkActions */
 
-/** @param {Words} words @param {Build} h @param {TalkActions} actions */
-export function createTalk({ t }, h, actions) {
+/** @param {Words} words @param {Build} h @param {Preferences} preferences @param {TalkActions} actions */
+export function createTalk({ t }, h, preferences, actions) {
   const emotes = () =>
     EMOTES.map((id) =>
       h('button', {
@@ -46,7 +47,18 @@ export function createTalk({ t }, h, actions) {
     },
     [field, h('button', { text: t('talk.send') })],
   );
-  const box = h('div', { class: 'chat' }, [lines, h('div', { class: 'chat-emotes' }, emotes()), form]);
+  const listens = h('input', {
+    attributes: { type: 'checkbox', checked: preferences.talk },
+    on: {
+      change: () => {
+        preferences.talk = listens.checked;
+        show(lines, listens.checked);
+      },
+    },
+  });
+  const mute = h('label', { class: 'chat-mute' }, [listens, h('span', { text: t('settings.talk') })]);
+  const box = h('div', { class: 'chat' }, [lines, h('div', { class: 'chat-emotes' }, emotes()), form, mute]);
+  show(lines, preferences.talk);
   const dot = h('i', { class: 'dot' });
   const open = h(
     'button',
@@ -84,12 +96,12 @@ export function createTalk({ t }, h, actions) {
         ]),
       );
       const newest = room.chat.at(-1)?.seq ?? 0;
-      if (said >= 0 && newest > said && box.hidden) {
+      if (said >= 0 && newest > said && box.hidden && preferences.talk) {
         show(dot, true);
       }
       said = newest;
       const { emote } = room;
-      if (emoted >= 0 && emote !== null && emote.count > emoted) {
+      if (emoted >= 0 && emote !== null && emote.count > emoted && (preferences.talk || emote.seat === room.you?.seat)) {
         fly(emote.id, emote.seat);
       }
       emoted = emote?.count ?? 0;

@@ -4,16 +4,15 @@
  */
 
 import { builder, setText, show } from '../dom.js';
-import { createPracticeCourt } from '../practiceCourt.js';
 import { createCopyLink } from './copyLink.js';
+import { createPractice } from './practice.js';
 
 /** @import {SeatNumber} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
+/** @import {Preferences} from '../preferences.js' */
 
-const SCORE_MS = 200;
-
-/** @param {Words} words @param {AbortSignal} signal @param {{ title: string, link: string | null, seat: SeatNumber | null }} given
+/** @param {Words} words @param {AbortSignal} signal @param {{ title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences }} given
  *  @param {{ ready: () => void, leave: () => void }} actions */
 export function createWaitingScreen(words, signal, given, actions) {
   const { t } = words;
@@ -74,7 +73,7 @@ export function createWaitingScreen(words, signal, given, actions) {
   function practise(alone) {
     if (alone && practice === null) {
       practised = true;
-      practice = createPractice(words, signal, given.seat);
+      practice = createPractice(words, signal, { seat: given.seat ?? 0, preferences: given.preferences, title: t('waiting.practice') });
       element.append(practice.element);
     } else if (!alone && practice !== null) {
       practice.end();
@@ -86,28 +85,4 @@ export function createWaitingScreen(words, signal, given, actions) {
   function greeting(isReady) {
     return isReady ? 'waiting.waitsFor' : practised ? 'waiting.came' : 'waiting.meets';
   }
-}
-
-/** @param {Words} words @param {AbortSignal} signal @param {SeatNumber | null} seat */
-function createPractice({ t }, signal, seat) {
-  const life = new AbortController();
-  const h = builder(life.signal);
-  const { court, match } = createPracticeCourt(h, life.signal, seat, t('court.practice'));
-  const score = h('p', { class: 'practice-score', attributes: { 'aria-hidden': 'true' } });
-  const element = h('div', { class: 'practice' }, [
-    h('div', { class: 'practice-head' }, [h('h2', { text: t('waiting.practice') }), score]),
-    court.element,
-    h('p', { class: 'quiet keys', text: t('play.keys') }),
-    h('p', { class: 'quiet touch', text: t('play.touch') }),
-  ]);
-  const scores = setInterval(() => setText(score, match.state.score.join(' : ')), SCORE_MS);
-  life.signal.addEventListener('abort', () => clearInterval(scores));
-  signal.addEventListener('abort', () => life.abort());
-  return {
-    element,
-    end() {
-      life.abort();
-      element.remove();
-    },
-  };
 }

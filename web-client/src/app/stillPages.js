@@ -1,0 +1,57 @@
+/** Pages that need no server: what is kept of a player, and a court against the computer. */
+
+import { builder } from '../ui/dom.js';
+import { createPractice } from '../ui/screens/practice.js';
+import { createPrivacyScreen } from '../ui/screens/privacy.js';
+
+/** @import {AppContext, Page} from './context.js' */
+
+/** @typedef {(context: AppContext, signal: AbortSignal, back: () => void) => { element: HTMLElement, focus: () => void }} CreateScreen */
+
+/** @implements {Page} */
+class StillPage {
+  /** @type {AppContext} */
+  #context;
+  #life = new AbortController();
+  /** @type {string} */
+  #kind;
+  /** @type {CreateScreen} */
+  #create;
+
+  /** @param {AppContext} context @param {string} kind @param {CreateScreen} create */
+  constructor(context, kind, create) {
+    this.#context = context;
+    this.#kind = kind;
+    this.#create = create;
+    this.translate();
+  }
+
+  translate() {
+    this.#life.abort();
+    this.#life = new AbortController();
+    const screen = this.#create(this.#context, this.#life.signal, () => this.#context.go({ name: 'lobby' }));
+    this.#context.shell.showScreen(screen.element, this.#kind);
+    screen.focus();
+  }
+
+  hurry() {}
+
+  close() {
+    this.#life.abort();
+  }
+}
+
+/** @param {AppContext} context */
+export const privacyPage = (context) =>
+  new StillPage(context, 'privacy', ({ words }, signal, back) => createPrivacyScreen(words, signal, { back }));
+
+/** @param {AppContext} context */
+export const practicePage = (context) =>
+  new StillPage(context, 'practice', ({ words, preferences }, signal, back) => {
+    const { t } = words;
+    const h = builder(signal);
+    const { element: court } = createPractice(words, signal, { seat: 0, preferences, title: t('practice.title') });
+    const button = h('button', { text: t('practice.back'), on: { click: back } });
+    const element = h('section', { class: 'practice-page' }, [court, h('div', { class: 'buttons' }, [button])]);
+    return { element, focus: () => button.focus({ preventScroll: true }) };
+  });
