@@ -1,6 +1,7 @@
 /** A room's link: to read, to copy, and to share where the device can. */
 
 import { setText } from '../dom.js';
+import { createQrPicture } from '../qrPicture.js';
 
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Build} from '../dom.js' */
@@ -33,8 +34,10 @@ export function createCopyLink({ t }, h, link) {
     on: { click: () => navigator.share({ title: t('app.name'), text: t('waiting.shareText'), url: link }).catch(() => {}) },
   });
   share.hidden = typeof navigator.share !== 'function';
+  const picture = createQrPicture(h, link, t('waiting.qr'));
   return h('div', { class: 'copy-link' }, [
     field,
     h('div', { class: 'buttons' }, [h('button', { class: 'go', text: t('waiting.copy'), on: { click: () => void copy() } }), share, said]),
+    picture && h('details', { attributes: { open: matchMedia('(min-width: 861px)').matches } }, [h('summary', { text: t('waiting.qr') }), picture]),
   ]);
 }
