@@ -22,17 +22,25 @@ final class Replicas implements AutoCloseable {
 
     private final Path checkout;
     private final JvmProfile profile;
+    private final boolean recording;
     private final StackFolder folder;
     private final OrphanGuard guard;
     private final Progress progress;
     private final Map<Service, ServiceRole> roles = new EnumMap<>(Service.class);
-    private final Set<Service> recording = EnumSet.noneOf(Service.class);
+    private final Set<Service> recorded = EnumSet.noneOf(Service.class);
     private final List<ServiceProcess> started = new ArrayList<>();
     private boolean closed;
 
-    Replicas(Path checkout, JvmProfile profile, StackFolder folder, OrphanGuard guard, Progress progress) {
+    Replicas(
+            Path checkout,
+            JvmProfile profile,
+            boolean recording,
+            StackFolder folder,
+            OrphanGuard guard,
+            Progress progress) {
         this.checkout = checkout;
         this.profile = profile;
+        this.recording = recording;
         this.folder = folder;
         this.guard = guard;
         this.progress = progress;
@@ -46,13 +54,17 @@ final class Replicas implements AutoCloseable {
         return List.copyOf(roles.values());
     }
 
+    ServiceRole role(Service service) {
+        return Objects.requireNonNull(roles.get(service));
+    }
+
     /** Starts a replica and does not wait; it gets its own role and the shared {@code environment}. */
     synchronized ServiceProcess launch(
             Service service, String name, int port, int managementPort, Map<String, String> environment) {
         if (closed) {
             throw new StackFailure("stopped while starting");
         }
-        ServiceRole role = Objects.requireNonNull(roles.get(service));
+        ServiceRole role = role(service);
         var own = new HashMap<>(environment);
         own.put("TRASHPONG_DB_USER", role.user());
         own.put("TRASHPONG_DB_PASSWORD", role.password());
@@ -63,7 +75,7 @@ final class Replicas implements AutoCloseable {
                 managementPort,
                 own,
                 profile,
-                recording.add(service),
+                recording && recorded.add(service),
                 folder.log(name));
         started.add(replica);
         guard.watch(replica.handle().pid());

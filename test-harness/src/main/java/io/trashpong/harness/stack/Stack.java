@@ -24,6 +24,7 @@ public final class Stack implements AutoCloseable {
             ServiceProcess lobby,
             List<ServiceProcess> relays,
             Postgres postgres,
+            DatabaseAccess relayDatabase,
             Gateway gateway) {}
 
     public Stack(StackOptions options, Progress progress) {
@@ -46,9 +47,11 @@ public final class Stack implements AutoCloseable {
         guard.watch(postgres.pid());
         progress.line(
                 "%-9s %s  ready after %.1f s".formatted("postgres", postgres.url(), (System.nanoTime() - begin) / 1e9));
-        Replicas replicas =
-                teardown.open(() -> new Replicas(options.checkout(), options.profile(), folder, guard, progress));
+        Replicas replicas = teardown.open(() ->
+                new Replicas(options.checkout(), options.profile(), options.recording(), folder, guard, progress));
         postgres.bootstrap(replicas.roles());
+        ServiceRole relayRole = replicas.role(Service.RELAY);
+        var relayDatabase = new DatabaseAccess(postgres.url(), relayRole.user(), relayRole.password());
 
         Iterator<Integer> ports = FreePorts.take(2 * (2 + options.relays())).iterator();
         int authPort = ports.next();
@@ -71,7 +74,7 @@ public final class Stack implements AutoCloseable {
                 relays.stream().map(ServiceProcess::address).toList());
         Gateway gateway = teardown.open(() -> Gateway.start(
                 port, upstreams, options.chooser(), options.checkout().resolve("web-client")));
-        running = new Running(auth, lobby, List.copyOf(relays), postgres, gateway);
+        running = new Running(auth, lobby, List.copyOf(relays), postgres, relayDatabase, gateway);
     }
 
     /** Where browsers go: {@code http://localhost:port}. */
@@ -94,6 +97,11 @@ public final class Stack implements AutoCloseable {
     /** Of the server's first process, all others are its children. */
     public long postgresPid() {
         return running().postgres().pid();
+    }
+
+    /** As the relays have it, for another process on the bus. */
+    public DatabaseAccess relayDatabase() {
+        return running().relayDatabase();
     }
 
     /** Transactions that were committed in the database since it was made, this question's own included. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param origins further origins that browsers may come from, besides localhost
  * @param chooser which relay a room's connection goes to
  * @param profile how the services' JVMs are set up
+ * @param recording whether its stop may take some seconds more to keep what makes the next start quicker
  */
 public record StackOptions(
         Path checkout,
@@ -24,10 +25,11 @@ public record StackOptions(
         boolean fresh,
         List<String> origins,
         RelayChooser chooser,
-        JvmProfile profile) {
+        JvmProfile profile,
+        boolean recording) {
     public static final int MOST_RELAYS = 16;
 
-    /** With JVMs that share a small machine. */
+    /** With JVMs that share a small machine, and a prompt stop. */
     public StackOptions(
             Path checkout,
             Path folder,
@@ -36,7 +38,7 @@ public record StackOptions(
             boolean fresh,
             List<String> origins,
             RelayChooser chooser) {
-        this(checkout, folder, port, relays, fresh, origins, chooser, JvmProfile.SHARED);
+        this(checkout, folder, port, relays, fresh, origins, chooser, JvmProfile.SHARED, false);
     }
 
     public StackOptions {

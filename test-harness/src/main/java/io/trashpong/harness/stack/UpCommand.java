@@ -40,7 +40,15 @@ public final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         Path checkout = Path.of("").toAbsolutePath();
         var options = new StackOptions(
-                checkout, checkout.resolve(".trashpong"), port, relays, fresh, origins, RelayChooser.roundRobin());
+                checkout,
+                checkout.resolve(".trashpong"),
+                port,
+                relays,
+                fresh,
+                origins,
+                RelayChooser.roundRobin(),
+                JvmProfile.SHARED,
+                true);
         var stack = new Stack(options, System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();

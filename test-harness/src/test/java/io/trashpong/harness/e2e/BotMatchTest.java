@@ -25,13 +25,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(RunningStack.class)
 class BotMatchTest {
     private static final long MATCHES_SECONDS = 200;
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Skill POOR = new Skill(85, 100_000);
-    private static final Skill FAIR = new Skill(60, 100_000);
+    private static final Skill POOR = new Skill(90, 100_000);
+    private static final Skill FAIR = new Skill(75, 100_000);
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -64,6 +67,9 @@ class BotMatchTest {
                 assertTrue(first.scores().contains(result.score()), "the last goal's score is the result's: " + result);
             }
             assertFalse(results.getFirst().match().equals(results.getLast().match()));
+            var figures = first.figures().plus(second.figures());
+            assertTrue(figures.verdicts() > 22, figures::toString);
+            assertTrue(figures.contradictions() * 20 <= figures.verdicts(), figures::toString);
             int bobsWins = (int) results.stream()
                     .filter(result -> Integer.valueOf(1).equals(result.winner()))
                     .count();

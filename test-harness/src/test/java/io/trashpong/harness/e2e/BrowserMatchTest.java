@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(RunningStack.class)
 class BrowserMatchTest {
     private static final Duration MATCH = Duration.ofMinutes(4);
@@ -32,6 +35,7 @@ class BrowserMatchTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void two_browsers_on_different_relays_play_a_match_and_a_third_sees_it_in_the_lobby(Site site) {
         Visitor watcher = arrive(site, "Wanda");
         Visitor left = arrive(site, "Lena");
@@ -72,6 +76,7 @@ class BrowserMatchTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void a_name_and_a_title_are_shown_as_they_are_and_run_nowhere(Site site) {
         String name = "<svg onload=alert()>";
         String title = "<img src=x onerror=alert(1)>";

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The stack with a stand-in for each service: real processes, a real Postgres, a real gateway. */
+@Isolated
 class StackTest {
     @TempDir
     Path checkout;
