@@ -61,6 +61,10 @@ final class Browsers implements AutoCloseable {
         return Visitor.arrive(browser, url);
     }
 
+    FreezablePage freezablePage(String url) {
+        return FreezablePage.open(browser, url);
+    }
+
     @Override
     public void close() {
         browser.close();
