@@ -87,8 +87,10 @@ final class FreezablePage implements AutoCloseable {
                 .pollInterval(LOOK_EVERY)
                 .pollInSameThread()
                 .until(() -> {
-                    JsonObject result = call("Runtime.evaluate", "expression", "Boolean(" + expression + ")");
-                    JsonObject value = result.getAsJsonObject("result").getAsJsonObject("result");
+                    var script = new JsonObject();
+                    script.addProperty("expression", "Boolean(" + expression + ")");
+                    JsonObject answer = call("Runtime.evaluate", script);
+                    JsonObject value = answer.getAsJsonObject("result").getAsJsonObject("result");
                     return value.has("value") && value.get("value").getAsBoolean();
                 });
     }
