@@ -92,6 +92,10 @@ export default [
     },
   },
   {
+    files: ['service-worker.js'],
+    languageOptions: { globals: readonly(['self', 'caches']) },
+  },
+  {
     files: ['test/**/*.js', 'eslint.config.js'],
     languageOptions: { globals: readonly(['process', 'Buffer', 'setImmediate']) },
   },

@@ -127,18 +127,13 @@ export class RoomScreens {
         const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave });
         return { element: screen.element, update: () => screen.update(state()) };
       }
-      case 'play': {
-        const screen = createPlayScreen(words, signal, { match: this.#match, sound, preferences }, {
+      case 'play':
+        return createPlayScreen(words, signal, { match: this.#match, sound, preferences }, {
           emote: (id) => send({ type: 'emote', id }),
           chat: (text) => send({ type: 'chat', text }),
           pause: (on) => send({ type: 'pause', on }),
           leave,
         });
-        return {
-          element: screen.element,
-          update: ({ roundTrips }) => screen.update({ roundTrips }),
-        };
-      }
       case 'result': {
         const screen = createResultScreen(words, signal, {
           rematch: () => send({ type: 'rematch' }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach, mock } from 'node:test';
 import { Match } from '../../src/game/match.js';
-import { PracticeRoom } from '../../src/game/practice.js';
+import { LEVELS, PracticeRoom, SLIPS } from '../../src/game/practice.js';
 import { LEFT_X, MOST, TARGET, ballX } from '../../src/game/rules/index.js';
 import { legToLeft, snapshot, welcome } from '../messages.js';
 
@@ -117,6 +117,26 @@ test('two computers play whole matches by the rules', () => {
   }
   const scores = told.flatMap((message) => (message.type === 'goal' ? [Math.max(...message.score)] : []));
   assert.ok(Math.max(...scores) >= TARGET && Math.max(...scores) <= MOST);
+});
+
+test('the stronger the computer, the fewer balls it lets pass', () => {
+  const goals = LEVELS.map((level) => {
+    const clock = { now: 0 };
+    let missed = 0;
+    const room = new PracticeRoom(null, SLIPS[level], {
+      now: () => clock.now,
+      random: dice(3),
+      tell: (message) => {
+        missed += message.type === 'goal' ? 1 : 0;
+      },
+    });
+    for (; clock.now < 300e6; clock.now += 10_000) {
+      room.tick();
+    }
+    return missed;
+  });
+  const [easy = 0, medium = 0, hard = 0] = goals;
+  assert.ok(easy > 2 * medium && medium > hard, String(goals));
 });
 
 test('a lost connection is bridged for a moment, then the picture stands still', () => {

@@ -19,7 +19,7 @@ const TYPES = {
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types trashpong-worker";
 
 createServer(async (request, response) => {
   const path = normalize(decodeURIComponent((request.url ?? '/').replace(/\?.*/, '')));

@@ -1,7 +1,7 @@
 /**
  * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, lobby (`&empty`),
  * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
- * (`&asked`, `&gone`), over (`&code=`), with `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ * (`&asked`, `&gone`), over (`&code=`), with `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
 import { PracticeRoom } from '../../src/game/practice.js';
@@ -38,6 +38,7 @@ if (screen !== 'start' && screen !== 'invited') {
   sessionStorage.clear();
 }
 
+Object.defineProperty(navigator, 'serviceWorker', { value: undefined }); // a stage is not to be kept
 const realFetch = globalThis.fetch.bind(globalThis);
 const answer = (/** @type {unknown} */ body, status = 200) => new Response(JSON.stringify(body), { status });
 globalThis.fetch = async (input, init) => {
@@ -163,9 +164,9 @@ class StagedSocket extends EventTarget {
     if (over === 'away' || over === 'asked' || over === 'mine') {
       const whose = over === 'mine' ? seat : 1 - seat;
       const reason = over === 'away' ? 'away' : 'asked';
-      setTimeout(() => this.#next({ type: 'paused', seat: whose, reason, at: now(), until: now() + 27e6 }), 2_600);
+      setTimeout(() => this.#next({ type: 'paused', seat: whose, reason, at: now(), until: now() + 27e6 }), asked.has('soon') ? 300 : 2_600);
     } else if (over === 'cut') {
-      setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: 1006 })), 2_600);
+      setTimeout(() => this.dispatchEvent(new CloseEvent('close', { code: 1006 })), asked.has('soon') ? 300 : 2_600);
       StagedSocket.prototype.send = () => {};
     }
     if (asked.has('chat')) {
@@ -183,5 +184,5 @@ globalThis.WebSocket = /** @type {any} */ (StagedSocket);
 location.hash = { start: '#/', practice: '#/practice', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
 setTimeout(() => {
-  [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(asked.get('press') ?? '-'))?.click();
+  [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(asked.get('press') || '-'))?.click();
 }, 1_000);

@@ -33,6 +33,8 @@ final class WebClientFiles {
     private static final Set<String> TEXTS = Set.of("html", "js", "css", "json", "webmanifest", "svg", "txt");
     /** At the top of the folder lie the tools' settings too; of these types the page's own files are. */
     private static final Set<String> TOP_LEVEL_TYPES = Set.of("html", "css", "webmanifest", "svg", "png", "ico");
+    /** Controls what lies beside and below it, so it lies at the top. */
+    private static final String SERVICE_WORKER = "service-worker.js";
 
     private final Path folder;
 
@@ -69,7 +71,7 @@ final class WebClientFiles {
         }
         String type = extension(file);
         boolean served = relative.getNameCount() == 1
-                ? TOP_LEVEL_TYPES.contains(type)
+                ? TOP_LEVEL_TYPES.contains(type) || relative.toString().equals(SERVICE_WORKER)
                 : FOLDERS.contains(relative.getName(0).toString()) && TYPES.containsKey(type);
         return served && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }

@@ -45,6 +45,8 @@ class GatewayTest {
     void startServicesThatEcho() throws IOException {
         Files.writeString(webClient.resolve("index.html"), "<!doctype html>");
         Files.writeString(webClient.resolve("package.json"), "{}");
+        Files.writeString(webClient.resolve("eslint.config.js"), "export {};");
+        Files.writeString(webClient.resolve("service-worker.js"), "");
         Files.createDirectories(webClient.resolve("src"));
         Files.writeString(webClient.resolve("src/main.js"), "export {};");
         Files.createDirectories(webClient.resolve("node_modules/x"));
@@ -139,7 +141,9 @@ class GatewayTest {
 
     @Test
     void only_what_the_page_loads_is_served() throws Exception {
-        for (String path : List.of("/package.json", "/node_modules/x/index.js", "/src", "/src/none.js", "/.npmrc")) {
+        assertEquals(200, send("/service-worker.js").statusCode());
+        for (String path : List.of(
+                "/package.json", "/eslint.config.js", "/node_modules/x/index.js", "/src", "/src/none.js", "/.npmrc")) {
             var answer = send(path);
             assertEquals(404, answer.statusCode(), path);
             assertEquals(
