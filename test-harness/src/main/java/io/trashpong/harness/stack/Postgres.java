@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private static final String VERSION = "18";
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -23,12 +24,12 @@ final class Postgres implements AutoCloseable {
     private static final String START_AFRESH =
             " To start with an empty database (players and results are lost): ./trashpong up --fresh";
 
-    private final EmbeddedPostgres server;
     private final StackFolder folder;
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server, StackFolder folder) {
-        this.server = server;
+    private Postgres(StackFolder folder, EmbeddedPostgres server) {
         this.folder = folder;
+        this.server = server;
     }
 
     /** @throws StackFailure when it does not come up, with what to do */
@@ -39,6 +40,11 @@ final class Postgres implements AutoCloseable {
         }
         demandOurVersion(data);
         stopLeftover(data);
+        return new Postgres(folder, serve(folder, FreePorts.take(1).getFirst()));
+    }
+
+    private static EmbeddedPostgres serve(StackFolder folder, int port) {
+        Path data = folder.postgresData();
         String password = folder.secret(SUPERUSER_SECRET);
         try {
             var server = EmbeddedPostgres.builder()
@@ -47,7 +53,7 @@ final class Postgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START)
-                    .setPort(FreePorts.take(1).getFirst())
+                    .setPort(port)
                     // The builder hands these to initdb as they are: a superuser with a password, none trusted unasked.
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig(
@@ -67,7 +73,7 @@ final class Postgres implements AutoCloseable {
             if (!Files.exists(folder.postgresMade())) {
                 Files.createFile(folder.postgresMade());
             }
-            return new Postgres(server, folder);
+            return server;
         } catch (IOException | RuntimeException e) {
             stopLeftover(data);
             throw new StackFailure(
@@ -94,11 +100,31 @@ final class Postgres implements AutoCloseable {
 
     /** As the services want it, without credentials: {@code postgresql://127.0.0.1:PORT/postgres}. */
     String url() {
-        return "postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return url(server.getPort());
+    }
+
+    /** @param port where the services reach it */
+    String url(int port) {
+        return "postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     int port() {
         return server.getPort();
+    }
+
+    /** The server and one process for each of its connections. */
+    public List<ProcessHandle> processes() {
+        return postmaster(folder.postgresData()).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
+                .toList();
+    }
+
+    /** Starts a server that was killed again, on the same data and the same port. @return its process */
+    public ProcessHandle revive() {
+        int port = server.getPort();
+        close();
+        server = serve(folder, port);
+        return postmaster(folder.postgresData()).orElseThrow();
     }
 
     long pid() {
@@ -118,7 +144,8 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    Connection superuser() throws SQLException {
+    /** A connection that may do everything. */
+    public Connection superuser() throws SQLException {
         return DriverManager.getConnection("jdbc:" + url(), "postgres", folder.secret(SUPERUSER_SECRET));
     }
 

@@ -29,7 +29,11 @@ final class Replicas implements AutoCloseable {
     private final Map<Service, ServiceRole> roles = new EnumMap<>(Service.class);
     private final Set<Service> recorded = EnumSet.noneOf(Service.class);
     private final List<ServiceProcess> started = new ArrayList<>();
+    private final Map<String, Recipe> recipes = new HashMap<>();
     private boolean closed;
+
+    /** How a replica was started, to start it so again. */
+    private record Recipe(Service service, int port, int managementPort, Map<String, String> environment) {}
 
     Replicas(
             Path checkout,
@@ -61,21 +65,34 @@ final class Replicas implements AutoCloseable {
     /** Starts a replica and does not wait; it gets its own role and the shared {@code environment}. */
     synchronized ServiceProcess launch(
             Service service, String name, int port, int managementPort, Map<String, String> environment) {
-        if (closed) {
-            throw new StackFailure("stopped while starting");
-        }
         ServiceRole role = role(service);
         var own = new HashMap<>(environment);
         own.put("TRASHPONG_DB_USER", role.user());
         own.put("TRASHPONG_DB_PASSWORD", role.password());
+        var recipe = new Recipe(service, port, managementPort, own);
+        recipes.put(name, recipe);
+        folder.dropLog(name);
+        return launch(name, recipe);
+    }
+
+    /** Starts a replica that has ended as it was started before, and does not wait. */
+    synchronized ServiceProcess relaunch(String name) {
+        started.removeIf(replica -> replica.name().equals(name));
+        return launch(name, Objects.requireNonNull(recipes.get(name)));
+    }
+
+    private ServiceProcess launch(String name, Recipe recipe) {
+        if (closed) {
+            throw new StackFailure("stopped while starting");
+        }
         ServiceProcess replica = ServiceProcess.start(
                 name,
-                service.application(checkout),
-                port,
-                managementPort,
-                own,
+                recipe.service().application(checkout),
+                recipe.port(),
+                recipe.managementPort(),
+                recipe.environment(),
                 profile,
-                recording && recorded.add(service),
+                recording && recorded.add(recipe.service()),
                 folder.log(name));
         started.add(replica);
         guard.watch(replica.handle().pid());

@@ -64,7 +64,7 @@ public final class ServiceProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command(jar, profile, cache))
                 .directory(application.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -78,7 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** @throws StackFailure when it ends instead, or does not become ready in time; with its last words */
-    void awaitReady(HttpClient http) throws InterruptedException {
+    public void awaitReady(HttpClient http) throws InterruptedException {
         HttpRequest probe = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
                 .timeout(PROBE)
                 .build();

@@ -4,9 +4,11 @@ import io.trashpong.harness.gateway.Gateway;
 import io.trashpong.harness.gateway.Upstreams;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,17 @@ public final class Stack implements AutoCloseable {
 
     private record Running(
             ServiceProcess auth,
-            ServiceProcess lobby,
+            List<ServiceProcess> lobbies,
             List<ServiceProcess> relays,
+            Replicas replicas,
             Postgres postgres,
             DatabaseAccess relayDatabase,
-            Gateway gateway) {}
+            OrphanGuard guard,
+            Gateway gateway) {
+        Running {
+            relays = new CopyOnWriteArrayList<>(relays);
+        }
+    }
 
     public Stack(StackOptions options, Progress progress) {
         this.options = options;
@@ -53,28 +61,43 @@ public final class Stack implements AutoCloseable {
         ServiceRole relayRole = replicas.role(Service.RELAY);
         var relayDatabase = new DatabaseAccess(postgres.url(), relayRole.user(), relayRole.password());
 
-        Iterator<Integer> ports = FreePorts.take(2 * (2 + options.relays())).iterator();
+        Iterator<Integer> ports = FreePorts.take(2 * (1 + options.layout().lobbies() + options.relays()))
+                .iterator();
         int authPort = ports.next();
-        Map<String, String> environment = Map.of(
-                "TRASHPONG_DB_URL", postgres.url(),
-                "TRASHPONG_INTERNAL_SECRET", Secrets.random(),
-                "TRASHPONG_AUTH_URL", "http://127.0.0.1:" + authPort,
-                "TRASHPONG_ORIGINS", origins(port));
-        ServiceProcess auth = replicas.launch(Service.AUTH, "auth", authPort, ports.next(), environment);
-        ServiceProcess lobby = replicas.launch(Service.LOBBY, "lobby", ports.next(), ports.next(), environment);
+        Map<String, String> shared = new HashMap<>(options.layout().environment());
+        shared.put("TRASHPONG_INTERNAL_SECRET", Secrets.random());
+        shared.put("TRASHPONG_AUTH_URL", "http://127.0.0.1:" + authPort);
+        shared.put("TRASHPONG_ORIGINS", origins(port));
+        LaunchOrder order = (service, name, own) -> {
+            var environment = new HashMap<>(shared);
+            environment.put(
+                    "TRASHPONG_DB_URL", postgres.url(options.layout().database().portFor(name, postgres.port())));
+            return replicas.launch(service, name, own, ports.next(), environment);
+        };
+        ServiceProcess auth = order.launch(Service.AUTH, "auth", authPort);
+        List<ServiceProcess> lobbies = new ArrayList<>();
+        for (int i = 1; i <= options.layout().lobbies(); i++) {
+            lobbies.add(order.launch(Service.LOBBY, i == 1 ? "lobby" : "lobby-" + i, ports.next()));
+        }
         List<ServiceProcess> relays = new ArrayList<>();
         for (int i = 1; i <= options.relays(); i++) {
-            relays.add(replicas.launch(Service.RELAY, "relay-" + i, ports.next(), ports.next(), environment));
+            relays.add(order.launch(Service.RELAY, "relay-" + i, ports.next()));
         }
         replicas.awaitReady();
 
         var upstreams = new Upstreams(
                 auth.address(),
-                lobby.address(),
+                lobbies.getFirst().address(),
                 relays.stream().map(ServiceProcess::address).toList());
         Gateway gateway = teardown.open(() -> Gateway.start(
                 port, upstreams, options.chooser(), options.checkout().resolve("web-client")));
-        running = new Running(auth, lobby, List.copyOf(relays), postgres, relayDatabase, gateway);
+        running = new Running(auth, List.copyOf(lobbies), relays, replicas, postgres, relayDatabase, guard, gateway);
+    }
+
+    /** Starts one replica on its own port and management port. */
+    @FunctionalInterface
+    private interface LaunchOrder {
+        ServiceProcess launch(Service service, String name, int port);
     }
 
     /** Where browsers go: {@code http://localhost:port}. */
@@ -87,11 +110,32 @@ public final class Stack implements AutoCloseable {
     }
 
     public ServiceProcess lobby() {
-        return running().lobby();
+        return lobbies().getFirst();
+    }
+
+    public List<ServiceProcess> lobbies() {
+        return running().lobbies();
     }
 
     public List<ServiceProcess> relays() {
-        return running().relays();
+        return List.copyOf(running().relays());
+    }
+
+    /** Starts the relay of that index again, which has ended, with its address; does not wait until it is ready. */
+    public ServiceProcess restartRelay(int index) {
+        ServiceProcess ended = running().relays().get(index);
+        ServiceProcess relay = running().replicas().relaunch(ended.name());
+        running().relays().set(index, relay);
+        return relay;
+    }
+
+    public Postgres postgres() {
+        return running().postgres();
+    }
+
+    /** Starts Postgres again, which was killed. */
+    public void restartPostgres() {
+        running().guard().watch(running().postgres().revive().pid());
     }
 
     /** Of the server's first process, all others are its children. */

@@ -72,6 +72,15 @@ final class StackFolder implements AutoCloseable {
         return root.resolve("secrets").resolve(name);
     }
 
+    /** A replica's log begins anew with the stack, and goes on when the replica is started again. */
+    void dropLog(String name) {
+        try {
+            Files.deleteIfExists(log(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't begin the log of " + name, e);
+        }
+    }
+
     /** Forgets the database; logs stay. */
     void dropPostgres() {
         delete(postgresData());

@@ -16,6 +16,7 @@ import java.util.List;
  * @param chooser which relay a room's connection goes to
  * @param profile how the services' JVMs are set up
  * @param recording whether its stop may take some seconds more to keep what makes the next start quicker
+ * @param layout what stands where
  */
 public record StackOptions(
         Path checkout,
@@ -26,7 +27,8 @@ public record StackOptions(
         List<String> origins,
         RelayChooser chooser,
         JvmProfile profile,
-        boolean recording) {
+        boolean recording,
+        Layout layout) {
     public static final int MOST_RELAYS = 16;
 
     /** With JVMs that share a small machine, and a prompt stop. */
@@ -39,6 +41,20 @@ public record StackOptions(
             List<String> origins,
             RelayChooser chooser) {
         this(checkout, folder, port, relays, fresh, origins, chooser, JvmProfile.SHARED, false);
+    }
+
+    /** As {@code trashpong up} lays it out. */
+    public StackOptions(
+            Path checkout,
+            Path folder,
+            int port,
+            int relays,
+            boolean fresh,
+            List<String> origins,
+            RelayChooser chooser,
+            JvmProfile profile,
+            boolean recording) {
+        this(checkout, folder, port, relays, fresh, origins, chooser, profile, recording, Layout.STANDARD);
     }
 
     public StackOptions {

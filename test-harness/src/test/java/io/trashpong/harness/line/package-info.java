@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.line;
+
+import org.jspecify.annotations.NullMarked;
