@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class PongBot implements RoomListener {
     private final int matches;
     private final Seat seat;
     private final Defence defence;
+    private final RoomListener witness;
     private final RoomClient client;
     private final Promise<List<MatchResult>> played = Promise.promise();
     private final List<MatchResult> results = new ArrayList<>();
@@ -39,13 +41,21 @@ public final class PongBot implements RoomListener {
     private long matchBegan;
     private long playedMicros;
 
-    private PongBot(Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, RandomGenerator dice) {
+    private PongBot(
+            Vertx vertx,
+            Supplier<URI> route,
+            SeatGrant grant,
+            Skill skill,
+            int matches,
+            RandomGenerator dice,
+            RoomListener witness) {
         this.skill = skill;
         this.dice = dice;
         this.matches = matches;
         seat = Seat.of(grant.seat());
         defence = new Defence(seat);
-        client = RoomClient.open(vertx, origin, grant, this);
+        this.witness = witness;
+        client = RoomClient.open(vertx, route, grant, this);
     }
 
     /**
@@ -56,7 +66,24 @@ public final class PongBot implements RoomListener {
      */
     public static PongBot play(
             Vertx vertx, URI origin, SeatGrant grant, Skill skill, int matches, RandomGenerator dice) {
-        return new PongBot(vertx, origin, grant, skill, matches, dice);
+        return new PongBot(vertx, () -> origin, grant, skill, matches, dice, _ -> {});
+    }
+
+    /**
+     * Sits down and plays, before a witness.
+     *
+     * @param route asked before each connection where to go
+     * @param witness hears all that the bot hears, just before it
+     */
+    public static PongBot play(
+            Vertx vertx,
+            Supplier<URI> route,
+            SeatGrant grant,
+            Skill skill,
+            int matches,
+            RandomGenerator dice,
+            RoomListener witness) {
+        return new PongBot(vertx, route, grant, skill, matches, dice, witness);
     }
 
     /** The first welcome of the room; fails when it does not let the bot in. */
@@ -85,6 +112,7 @@ public final class PongBot implements RoomListener {
 
     @Override
     public void received(ServerMessage message) {
+        witness.received(message);
         switch (message) {
             case ServerMessage.Welcome welcome -> welcomed(welcome);
             case ServerMessage.Countdown countdown -> {
@@ -104,7 +132,13 @@ public final class PongBot implements RoomListener {
     }
 
     @Override
+    public void lost(int code) {
+        witness.lost(code);
+    }
+
+    @Override
     public void ended(int code) {
+        witness.ended(code);
         var _ = played.tryFail("the room ended with " + code);
     }
 

@@ -7,6 +7,7 @@ import io.trashpong.protocol.feed.RoomView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +24,23 @@ public final class LobbyFeed implements AutoCloseable {
     }
 
     public static Future<LobbyFeed> open(Vertx vertx, User user) {
+        return open(vertx, user.origin(), user);
+    }
+
+    /** @param origin the gateway's address, or a lobby's own */
+    public static Future<LobbyFeed> open(Vertx vertx, URI origin, User user) {
         return SocketOptions.client(vertx)
-                .connect(SocketOptions.of(user.origin(), "/ws/lobby", user.token()))
+                .connect(SocketOptions.of(origin, "/ws/lobby", user.token()))
                 .map(LobbyFeed::new);
     }
 
     public List<RoomView> rooms() {
         return List.copyOf(rooms.values());
+    }
+
+    /** False once the lobby has closed it, or the connection is lost. */
+    public boolean isOpen() {
+        return !socket.isClosed();
     }
 
     @Override

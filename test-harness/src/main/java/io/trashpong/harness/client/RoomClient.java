@@ -33,11 +33,13 @@ public final class RoomClient {
     private static final long RECONNECT_MILLIS = 200;
     /** With {@value #RECONNECT_MILLIS} ms in between this is half a minute, the time a player may be away. */
     private static final int MOST_RECONNECTS = 150;
+    /** Pongs come every second; without anything for so long the line is dead, whatever TCP says. As the web client. */
+    private static final long SILENCE_MICROS = 5_000_000;
 
     private final Vertx vertx;
     private final Context loop;
     private final WebSocketClient http;
-    private final URI origin;
+    private final Supplier<URI> route;
     private final String path;
     private final RoomListener listener;
     private final RoomClock clock = new RoomClock();
@@ -48,11 +50,12 @@ public final class RoomClient {
     private ClientMessage.@Nullable Resume resume;
     private Traffic traffic = Traffic.NONE;
     private int reconnects;
+    private long heardAt;
     private boolean left;
 
-    private RoomClient(Vertx vertx, URI origin, String path, RoomListener listener) {
+    private RoomClient(Vertx vertx, Supplier<URI> route, String path, RoomListener listener) {
         this.vertx = vertx;
-        this.origin = origin;
+        this.route = route;
         this.path = path;
         this.listener = listener;
         loop = vertx.getOrCreateContext();
@@ -61,7 +64,12 @@ public final class RoomClient {
 
     /** @param origin the gateway's address, or a relay's own */
     public static RoomClient open(Vertx vertx, URI origin, SeatGrant grant, RoomListener listener) {
-        var client = new RoomClient(vertx, origin, grant.relay(), listener);
+        return open(vertx, () -> origin, grant, listener);
+    }
+
+    /** @param route asked before each connection where to go; on the event loop */
+    public static RoomClient open(Vertx vertx, Supplier<URI> route, SeatGrant grant, RoomListener listener) {
+        var client = new RoomClient(vertx, route, grant.relay(), listener);
         client.loop.runOnContext(_ -> client.connect(grant.ticket()));
         return client;
     }
@@ -113,15 +121,6 @@ public final class RoomClient {
         }
     }
 
-    /** Breaks the connection as a network does, without a close frame; the client comes back. */
-    public void cut() {
-        loop.runOnContext(_ -> {
-            if (socket != null) {
-                var _ = socket.close((short) CloseCode.GOING_AWAY.code());
-            }
-        });
-    }
-
     /** Closes for good, without giving up the seat. */
     public void close() {
         loop.runOnContext(_ -> {
@@ -133,26 +132,39 @@ public final class RoomClient {
     }
 
     private void connect(@Nullable String ticket) {
-        http.connect(SocketOptions.of(origin, path, ticket))
-                .onSuccess(opened -> {
-                    socket = opened;
-                    opened.textMessageHandler(text -> decode(() -> TextFrame.decodeServer(text)));
-                    opened.binaryMessageHandler(bytes -> decode(() -> BinaryFrame.decodeServer(bytes.getBytes())));
-                    opened.closeHandler(_ -> closed(opened.closeStatusCode()));
-                    write(new ClientMessage.Hello(resume));
-                })
+        http.connect(SocketOptions.of(route.get(), path, ticket))
+                .onSuccess(this::opened)
                 .onFailure(e -> {
                     if (welcomed.tryFail(e)) {
                         listener.ended(ABNORMAL);
-                    } else {
+                    } else if (socket == null) {
                         comeBack(ABNORMAL);
                     }
                 });
     }
 
-    private void closed(@Nullable Short status) {
+    /** From here on the connection before, if there still is one, is none of ours. */
+    private void opened(WebSocket opened) {
+        WebSocket before = socket;
+        socket = opened;
+        heardAt = localMicros();
+        opened.textMessageHandler(text -> decode(opened, () -> TextFrame.decodeServer(text)));
+        opened.binaryMessageHandler(bytes -> decode(opened, () -> BinaryFrame.decodeServer(bytes.getBytes())));
+        opened.exceptionHandler(_ -> {});
+        opened.closeHandler(_ -> closed(opened, opened.closeStatusCode()));
+        write(new ClientMessage.Hello(resume));
+        if (before != null) {
+            var _ = before.close((short) CloseCode.GOING_AWAY.code());
+        }
+    }
+
+    private void closed(WebSocket which, @Nullable Short status) {
+        if (!which.equals(socket)) {
+            return;
+        }
         int code = status == null ? ABNORMAL : status;
         socket = null;
+        listener.lost(code);
         boolean comesBack = Arrays.stream(CloseCode.values())
                 .filter(known -> known.code() == code)
                 .allMatch(CloseCode::comesBack);
@@ -187,7 +199,11 @@ public final class RoomClient {
     }
 
     /** What this client can't read it does not play on with: another version of the contract. */
-    private void decode(Supplier<ServerMessage> frame) {
+    private void decode(WebSocket from, Supplier<ServerMessage> frame) {
+        if (!from.equals(socket)) {
+            return;
+        }
+        heardAt = localMicros();
         try {
             hear(frame.get());
         } catch (InvalidMessageException e) {
@@ -220,8 +236,8 @@ public final class RoomClient {
             case ServerMessage.Moved(long reconnectAfterMs) -> {
                 WebSocket moving = socket;
                 var _ = vertx.setTimer(Math.max(1, reconnectAfterMs), _ -> {
-                    if (moving != null) {
-                        var _ = moving.close((short) CloseCode.GOING_AWAY.code());
+                    if (moving != null && moving.equals(socket)) {
+                        connect(null);
                     }
                 });
             }
@@ -239,7 +255,13 @@ public final class RoomClient {
         write(new ClientMessage.Ping(sent));
         long next = number < RoomClock.SETTLED_AFTER ? FIRST_PING_SPACING_MILLIS : PING_MILLIS;
         var _ = vertx.setTimer(next, _ -> {
-            if (pinged.equals(socket)) {
+            if (!pinged.equals(socket)) {
+                return;
+            }
+            if (localMicros() - heardAt > SILENCE_MICROS) {
+                closed(pinged, (short) CloseCode.NO_SIGN_OF_LIFE.code());
+                var _ = pinged.close();
+            } else {
                 ping(number + 1);
             }
         });

@@ -73,6 +73,11 @@ public final class User implements AutoCloseable {
         return call("POST", "/api/rooms/quick", Map.of("game", GameKind.PONG), SeatGrant.class);
     }
 
+    /** The owner's to do: everyone in it is told, and it is gone. */
+    public Answer<Void> deleteRoom(RoomId room) {
+        return call("DELETE", "/api/rooms/" + room, null, Void.class);
+    }
+
     public Answer<Void> giveUpSeat(RoomId room) {
         return call("DELETE", "/api/rooms/" + room + "/seats/me", null, Void.class);
     }
