@@ -1,0 +1,61 @@
+package io.trashpong.harness.faults.history;
+
+import io.trashpong.protocol.MatchId;
+import io.trashpong.protocol.RoomSnapshot;
+import io.trashpong.protocol.ServerMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rallies that were served again although nobody had scored, as one client saw them. After a crash that is right, after a drain not. */
+public final class Lets {
+    private @Nullable MatchId match;
+    private int points;
+    private boolean served;
+    private long servedLeg;
+    private int count;
+
+    private Lets() {}
+
+    public static int count(RoomHistory history, String client) {
+        var lets = new Lets();
+        for (Observation seen : history.observations()) {
+            if (seen.client().equals(client) && seen instanceof Observation.Heard heard) {
+                lets.heard(heard.message());
+            }
+        }
+        return lets.count;
+    }
+
+    private void heard(ServerMessage message) {
+        switch (message) {
+            case ServerMessage.Welcome welcome -> {
+                RoomSnapshot snapshot = welcome.snapshot();
+                if (snapshot != null) {
+                    stands(snapshot.match(), snapshot.score());
+                }
+            }
+            case ServerMessage.Countdown countdown -> stands(countdown.match(), List.of(0, 0));
+            case ServerMessage.Goal goal -> stands(match, goal.score());
+            case ServerMessage.LegStarted leg when leg.hits() == 0 -> serve(leg.leg());
+            case ServerMessage.Seldom _, ServerMessage.Frequent _ -> {}
+        }
+    }
+
+    private void stands(@Nullable MatchId now, List<Integer> score) {
+        int scored = score.get(0) + score.get(1);
+        if (now == null || !now.equals(match) || scored != points) {
+            match = now;
+            points = scored;
+            served = false;
+        }
+    }
+
+    /** The same leg again is a rally that goes on after a pause. */
+    private void serve(long leg) {
+        if (served && leg != servedLeg) {
+            count++;
+        }
+        served = true;
+        servedLeg = leg;
+    }
+}
