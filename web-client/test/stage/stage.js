@@ -183,6 +183,11 @@ function now() {
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
 location.hash = { start: '#/', practice: '#/practice', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
-setTimeout(() => {
-  [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(asked.get('press') || '-'))?.click();
-}, 1_000);
+const words = asked.get('press');
+const pressed = setInterval(() => {
+  const button = [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(words ?? ''));
+  if (!words || button !== undefined) {
+    clearInterval(pressed);
+    button?.click();
+  }
+}, 50);
