@@ -5,4 +5,4 @@ import { Preferences } from './ui/preferences.js';
 const { language } = new Preferences();
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 new App(root, language, await loadTexts(language));
-await keepPage();
+void keepPage();
