@@ -123,7 +123,7 @@ export class RoomScreens {
       case 'entering':
         return createNoticeScreen(signal, t('entering.title'), t('entering.hint'), [{ label: t('play.toLobby'), act: leave }]);
       case 'waiting': {
-        const given = { title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences };
+        const given = { title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences, sound };
         const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave });
         return { element: screen.element, update: () => screen.update(state()) };
       }

@@ -47,10 +47,10 @@ export const privacyPage = (context) =>
 
 /** @param {AppContext} context */
 export const practicePage = (context) =>
-  new StillPage(context, 'practice', ({ words, preferences }, signal, back) => {
+  new StillPage(context, 'practice', ({ words, preferences, sound }, signal, back) => {
     const { t } = words;
     const h = builder(signal);
-    const { element: court } = createPractice(words, signal, { seat: 0, preferences, title: t('practice.title') });
+    const { element: court } = createPractice(words, signal, { seat: 0, preferences, sound, title: t('practice.title') });
     const button = h('button', { text: t('practice.back'), on: { click: back } });
     const heading = h('h1', { class: 'spoken', text: t('practice.title') });
     const element = h('section', { class: 'practice-page' }, [heading, court, h('div', { class: 'buttons' }, [button])]);

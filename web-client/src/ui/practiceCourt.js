@@ -6,15 +6,17 @@ import { createCourtView } from './courtView.js';
 import { playByHand } from './input.js';
 
 /** @import {SeatNumber} from '../../types/protocol.js' */
+/** @import {Frame} from '../game/match.js' */
 /** @import {CourtView} from './courtView.js' */
 /** @import {Build} from './dom.js' */
 /** @import {Preferences} from './preferences.js' */
+/** @import {Sound} from './sound.js' */
 
 /**
  * @param {Build} h
  * @param {AbortSignal} signal
  * @param {string} label
- * @param {{ seat: SeatNumber, preferences: Preferences } | null} player whose paddle follows the hand; null to look on
+ * @param {{ seat: SeatNumber, preferences: Preferences, sound: Sound } | null} player whose paddle follows the hand; null to look on in silence
  * @returns {{ court: CourtView, match: Match, practice: PracticeRoom }}
  */
 export function createPracticeCourt(h, signal, label, player) {
@@ -39,7 +41,8 @@ export function createPracticeCourt(h, signal, label, player) {
     tell: (message) => match.receive(message),
   });
   const practice = room;
-  const court = createCourtView({ h, signal, match, label, part: seat === null ? 'cover' : 'all', beforeFrame: () => practice.tick() });
+  const onFrame = (/** @type {Frame} */ frame) => frame.touches.forEach(({ kind }) => player?.sound.play(kind));
+  const court = createCourtView({ h, signal, match, label, part: seat === null ? 'cover' : 'all', beforeFrame: () => practice.tick(), onFrame });
   if (player !== null) {
     playByHand(court.element, court, match, player.preferences, signal);
   }

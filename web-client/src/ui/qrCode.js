@@ -123,7 +123,10 @@ function drawPatterns(set, version, size) {
   square(size - 4, 3, 4, [2, 4]);
 }
 
-/** Clauses 7.9 and 7.10: which mask and correction, and from version 7 on which version. @param {SetModule} set @param {number} version @param {number} size @param {number} mask */
+/**
+ * Clauses 7.9 and 7.10: which mask and correction, and from version 7 on which version.
+ * @param {SetModule} set @param {number} version @param {number} size @param {number} mask
+ */
 function drawInformation(set, version, size, mask) {
   const format = ((mask << 10) | remainder(mask, 10, 0x537)) ^ 0x5412; // the two bits of correction M are 00
   for (let at = 0; at < 15; at += 1) {

@@ -4,6 +4,7 @@ import test, { afterEach, beforeEach, mock } from 'node:test';
 import { UNKNOWN_ROOM, reduceRoom } from '../../src/game/roomState.js';
 import { createWords } from '../../src/i18n/i18n.js';
 import { Preferences } from '../../src/ui/preferences.js';
+import { Sound } from '../../src/ui/sound.js';
 import { createWaitingScreen } from '../../src/ui/screens/waiting.js';
 import { OTHER, seated, snapshot, welcome } from '../messages.js';
 import { faked, setFakePage } from './fakePage.js';
@@ -26,7 +27,8 @@ afterEach(() => {
 });
 
 function opened() {
-  const screen = createWaitingScreen(words, life.signal, { title: 'Lunch break', link: null, seat: 0, preferences: new Preferences() }, { ready() {}, leave() {} });
+  const preferences = new Preferences();
+  const screen = createWaitingScreen(words, life.signal, { title: 'Lunch break', link: null, seat: 0, preferences, sound: new Sound(preferences) }, { ready() {}, leave() {} });
   const element = faked(screen.element);
   const ready = element.ofClass('big')[0];
   assert.ok(ready);

@@ -7,14 +7,17 @@ import { createPracticeCourt } from '../practiceCourt.js';
 /** @import {SeatNumber} from '../../../types/protocol.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Preferences} from '../preferences.js' */
+/** @import {Sound} from '../sound.js' */
 
 const SCORE_MS = 200;
 
-/** @param {Words} words @param {AbortSignal} signal @param {{ seat: SeatNumber, preferences: Preferences, title: string }} given */
-export function createPractice({ t }, signal, { seat, preferences, title }) {
+/** @typedef {{ seat: SeatNumber, preferences: Preferences, sound: Sound, title: string }} PracticeGiven */
+
+/** @param {Words} words @param {AbortSignal} signal @param {PracticeGiven} given */
+export function createPractice({ t }, signal, { seat, preferences, sound, title }) {
   const life = new AbortController();
   const h = builder(life.signal);
-  const { court, match, practice } = createPracticeCourt(h, life.signal, t('court.practice'), { seat, preferences });
+  const { court, match, practice } = createPracticeCourt(h, life.signal, t('court.practice'), { seat, preferences, sound });
   const score = h('p', { class: 'practice-score', attributes: { 'aria-hidden': 'true' } });
   const level = h(
     'select',

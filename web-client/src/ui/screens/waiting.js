@@ -11,8 +11,11 @@ import { createPractice } from './practice.js';
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Preferences} from '../preferences.js' */
+/** @import {Sound} from '../sound.js' */
 
-/** @param {Words} words @param {AbortSignal} signal @param {{ title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences }} given
+/** @typedef {{ title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences, sound: Sound }} WaitingGiven */
+
+/** @param {Words} words @param {AbortSignal} signal @param {WaitingGiven} given
  *  @param {{ ready: () => void, leave: () => void }} actions */
 export function createWaitingScreen(words, signal, given, actions) {
   const { t } = words;
@@ -73,7 +76,7 @@ export function createWaitingScreen(words, signal, given, actions) {
   function practise(alone) {
     if (alone && practice === null) {
       practised = true;
-      practice = createPractice(words, signal, { seat: given.seat ?? 0, preferences: given.preferences, title: t('waiting.practice') });
+      practice = createPractice(words, signal, { seat: given.seat ?? 0, preferences: given.preferences, sound: given.sound, title: t('waiting.practice') });
       element.append(practice.element);
     } else if (!alone && practice !== null) {
       practice.end();
