@@ -10,6 +10,7 @@ import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.relay.clock.PgClock;
 import io.trashpong.relay.edge.EdgeRooms;
 import io.trashpong.relay.edge.PeerWatch;
+import io.trashpong.relay.edge.Succession;
 import io.trashpong.relay.edge.Switchboard;
 import io.trashpong.relay.host.Drain;
 import io.trashpong.relay.host.RoomHosts;
@@ -17,6 +18,11 @@ import io.trashpong.relay.host.RoomLoop;
 import io.trashpong.relay.host.Tenure;
 import io.trashpong.relay.lobby.LobbyEvents;
 import io.trashpong.relay.meter.RelayMeters;
+import io.trashpong.relay.ownership.Holdings;
+import io.trashpong.relay.ownership.Lease;
+import io.trashpong.relay.ownership.LeaseKeeper;
+import io.trashpong.relay.ownership.LobbyWishes;
+import io.trashpong.relay.ownership.Placement;
 import io.trashpong.relay.ownership.RoomDirectory;
 import io.trashpong.relay.ownership.Sweeper;
 import io.trashpong.relay.room.Dice;
@@ -39,6 +45,10 @@ import java.util.concurrent.TimeUnit;
 public final class Relay {
     private static final int POOL_SIZE = 8;
     private static final int POOL_MAX_WAITING = 10_000;
+    private static final long LOOK_EVERY_MS = 50;
+    /** So often it is looked whether every client has gone before the rest is closed: a second more than their spread. */
+    private static final long MAX_LOOKS = (RoomUpgrade.DRAIN_SPREAD_MS + 1_000) / LOOK_EVERY_MS;
+
     private static final int CONNECT_MS = 2_000;
     /** For a connection out of the pool. */
     private static final int ACQUIRE_MS = 3_000;
@@ -50,32 +60,38 @@ public final class Relay {
 
     private final Vertx vertx;
     private final Bus bus;
-    private final Pool postgres;
+    private final List<Pool> pools;
     private final RoomUpgrade upgrade;
     private final RoomHosts hosts;
+    private final LeaseKeeper keeper;
     private final Drain drain;
+    private final RelayMeters meters;
     private final List<Runnable> whenStopped;
 
     private Relay(
             Vertx vertx,
             Bus bus,
-            Pool postgres,
+            List<Pool> pools,
             RoomUpgrade upgrade,
             RoomHosts hosts,
+            LeaseKeeper keeper,
             Drain drain,
+            RelayMeters meters,
             List<Runnable> whenStopped) {
         this.vertx = vertx;
         this.bus = bus;
-        this.postgres = postgres;
+        this.pools = List.copyOf(pools);
         this.upgrade = upgrade;
         this.hosts = hosts;
+        this.keeper = keeper;
         this.drain = drain;
+        this.meters = meters;
         this.whenStopped = List.copyOf(whenStopped);
     }
 
     /** Migrates the schema, joins the bus, and is ready for {@link #upgrade}. */
     public static Future<Relay> start(Vertx vertx, RelayConfig config, MeterRegistry registry) {
-        Pool postgres = pool(vertx, config);
+        Pool postgres = pool(vertx, config, POOL_SIZE);
         var clock = PgClock.create();
         return vertx.executeBlocking(() -> {
                     BusSchema.migrate(
@@ -105,30 +121,42 @@ public final class Relay {
         var meters = new RelayMeters(registry);
         var switchboard = new Switchboard(bus, clock, meters);
         var store = new RoomStore(postgres, events);
-        var directory = new RoomDirectory(postgres, bus, events);
-        var hosts = new RoomHosts(loops, clock, store, switchboard, meters, Dice.secure());
-        var edges = new EdgeRooms(bus.self(), loops, clock, hosts, directory, switchboard, meters);
-        switchboard.connect(edges, hosts);
+        var lease = new Lease(System::nanoTime, config.lease());
+        var hosts = new RoomHosts(loops, clock, store, switchboard, meters, Dice.secure(), lease);
         meters.countRooms(hosts::size);
+        lease.onLost(meters::lostLease);
+        lease.onLost(hosts::dropAll);
+        var placement = new Placement(bus.self(), hosts::size);
+        var directory = new RoomDirectory(vertx, postgres, bus.self(), events, placement, config.lease());
+        var holdings = new Holdings(postgres, bus.self());
+        var succession = new Succession(hosts, switchboard::send);
+        EdgeRooms edges = switchboard.connect(loops, hosts, directory, holdings, lease, succession);
+        var tenure = new Tenure(vertx, hosts, holdings);
+        bus.onListening(tenure::check);
+        Pool leases = pool(vertx, config, 1);
+        var keeper = new LeaseKeeper(vertx, leases, bus.self(), config.lease(), lease, hosts::size);
+        keeper.onLateRenewal(tenure::check);
+        keeper.onPeers(placement::heard);
+        keeper.onPeers(new PeerWatch(bus.self(), switchboard));
         var verifier = new TicketVerifier(new KeySet(vertx, config.authUrl()));
         var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters, config.times());
-        var tenure = new Tenure(vertx, hosts, directory);
-        bus.onListening(tenure::check);
-        var lobbyEvents = new LobbyEvents(directory, events, switchboard);
-        return bus.start().map(_ -> {
+        var lobbyEvents = new LobbyEvents(new LobbyWishes(), events, switchboard);
+        return bus.start().compose(_ -> keeper.start()).map(beating -> {
             AutoCloseable subscription = lobby.consume(RelayConfig.SERVICE, lobbyEvents);
             return new Relay(
                     vertx,
                     bus,
-                    postgres,
+                    List.of(postgres, leases),
                     upgrade,
                     hosts,
-                    new Drain(hosts, directory, switchboard),
+                    keeper,
+                    new Drain(vertx, hosts, holdings, placement, succession, meters),
+                    meters,
                     List.of(
                             measuring::stop,
+                            beating,
                             tenure.start(),
-                            new PeerWatch(vertx, bus, switchboard).start(),
-                            new Sweeper(vertx, postgres, bus, events).start(),
+                            new Sweeper(vertx, postgres, bus.self(), events, config.lease()).start(),
                             () -> end(subscription)));
         });
     }
@@ -148,11 +176,17 @@ public final class Relay {
         return hosts.size();
     }
 
-    /** Lets go of every room and sends every client to another relay; {@link #stop} comes after. */
+    /** Gives every room to another relay, and sends every client there; {@link #stop} comes after. */
     public Future<Void> drain() {
-        upgrade.drain();
-        return drain.letGoOfRooms()
-                .compose(_ -> vertx.timer(RoomUpgrade.DRAIN_SPREAD_MS).mapEmpty());
+        upgrade.shut();
+        Runnable drained = meters.beginDrain();
+        return keeper.drain()
+                .transform(_ -> drain.giveAwayRooms())
+                .onComplete(_ -> drained.run())
+                .compose(_ -> {
+                    upgrade.sendAway();
+                    return whenEmpty(1);
+                });
     }
 
     /** Ends everything at once, as it stands. */
@@ -160,10 +194,18 @@ public final class Relay {
         upgrade.closeAll();
         hosts.all().forEach(host -> host.loop().execute(host::stop));
         whenStopped.forEach(Runnable::run);
-        return bus.stop().transform(_ -> postgres.close());
+        return bus.stop()
+                .transform(_ -> Future.join(pools.stream().map(Pool::close).toList()))
+                .mapEmpty();
     }
 
-    private static Pool pool(Vertx vertx, RelayConfig config) {
+    private Future<Void> whenEmpty(int looks) {
+        return upgrade.isEmpty() || looks > MAX_LOOKS
+                ? Future.succeededFuture()
+                : vertx.timer(LOOK_EVERY_MS).compose(_ -> whenEmpty(looks + 1));
+    }
+
+    private static Pool pool(Vertx vertx, RelayConfig config, int size) {
         var database = config.database();
         var connect = PgConnectOptions.fromUri(database.url())
                 .setUser(database.user())
@@ -176,7 +218,7 @@ public final class Relay {
         return PgBuilder.pool()
                 .connectingTo(connect)
                 .with(new PoolOptions()
-                        .setMaxSize(POOL_SIZE)
+                        .setMaxSize(size)
                         .setMaxWaitQueueSize(POOL_MAX_WAITING)
                         .setConnectionTimeout(ACQUIRE_MS)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))

@@ -2,6 +2,7 @@ package io.trashpong.relay;
 
 import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.ReplicaId;
+import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.socket.SocketTimes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -14,8 +15,10 @@ import java.util.Set;
  * @param authUrl where auth is, {@code http://host:port}
  * @param origins allowed {@code Origin}s of WebSockets
  * @param times what it waits for on a WebSocket
+ * @param lease how long it rules without a word to Postgres
  */
-public record RelayConfig(BusConfig database, String authUrl, Set<String> origins, SocketTimes times) {
+public record RelayConfig(
+        BusConfig database, String authUrl, Set<String> origins, SocketTimes times, LeaseTimes lease) {
     /** As the bus knows the relay's replicas. */
     public static final String SERVICE = "relay";
 

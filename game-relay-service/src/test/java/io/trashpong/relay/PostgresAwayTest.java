@@ -28,9 +28,13 @@ final class PostgresAwayTest {
         try (var postgres = PostgresServer.start()) {
             var auth = AuthServer.start(vertx);
             var relay = RunningRelay.start(postgres.url(), auth.url(), SocketTimes.STANDARD);
+            var other = RunningRelay.start(postgres.url(), auth.url(), SocketTimes.STANDARD);
             var table = Table.fresh();
             TestClient left = join(vertx, relay, auth, table, 0);
             TestClient right = join(vertx, relay, auth, table, 1);
+            TestClient watcher =
+                    Waiting.await(TestClient.connect(vertx, other.port(), table.room(), auth.ticket(table.watcher())));
+            watcher.hello().await(ServerMessage.Welcome.class);
             left.say(new ClientMessage.Ready());
             right.say(new ClientMessage.Ready());
             var leg = left.await(ServerMessage.LegStarted.class);
@@ -44,6 +48,7 @@ final class PostgresAwayTest {
             right.await(ServerMessage.ChatSaid.class);
             postgres.startAgain();
             var goal = left.await(ServerMessage.Goal.class);
+            assertEquals(goal, watcher.await(ServerMessage.Goal.class), "who watches elsewhere as well");
             right.say(new ClientMessage.Leave());
             var result = left.await(ServerMessage.Finished.class).result();
             assertEquals(goal.score(), result.score());
@@ -52,6 +57,12 @@ final class PostgresAwayTest {
                     "1", postgres.query("SELECT count(*) FROM relay.match WHERE result IS NOT NULL"), "written once");
             assertEquals(
                     "1", postgres.query("SELECT count(*) FROM bus.outbox WHERE payload ->> 'type' = 'score-changed'"));
+            assertEquals(
+                    "1",
+                    postgres.query("SELECT epoch FROM relay.room"),
+                    "every lock had fallen free and every lease run out, and yet nobody took the room");
+            assertEquals(0, (long) relay.count("trashpong.relay.leases.lost"));
+            other.kill();
             relay.kill();
         }
         Waiting.await(vertx.close());

@@ -28,17 +28,8 @@ public interface Bus {
     /** Whether this replica hears its own beat. */
     boolean isListening();
 
-    /**
-     * The replicas of {@code service} that are alive: whose session lock is held and whose beat was heard lately, this one
-     * included when it is of that service.
-     */
+    /** The replicas of {@code service} whose beat was heard lately, this one included when it is of that service. */
     Set<ReplicaId> listAlive(String service);
-
-    /**
-     * Asks Postgres whether {@code replica} holds its session lock. False means it is dead, or so cut off that it has to
-     * stop: only then may another take what it owned.
-     */
-    Future<Boolean> isLocked(ReplicaId replica);
 
     /** Lets go of the lock and both connections. */
     Future<Void> stop();

@@ -144,11 +144,6 @@ public final class PgBus implements Bus {
     }
 
     @Override
-    public Future<Boolean> isLocked(ReplicaId replica) {
-        return ReplicaLock.isHeld(pool, replica);
-    }
-
-    @Override
     public Future<Void> stop() {
         Promise<Void> stopped = Promise.promise();
         context.runOnContext(turn -> {

@@ -58,7 +58,7 @@ final class BusFaultsTest extends WithCluster {
         terminateBackendsOf(a, "");
         await().until(() -> a.resyncs.get() == 2);
         assertTrue(a.bus.isListening());
-        assertTrue(await(a.bus.isLocked(a.id())));
+        assertEquals("t", postgres().query("SELECT bus.is_locked('%s')".formatted(a.id())));
     }
 
     @Test
@@ -137,7 +137,12 @@ final class BusFaultsTest extends WithCluster {
                         () -> BusSchema.migrate(postgres().url(), "trashpong_" + service, "trashpong_" + service)))
                 .toList();
         migrations.forEach(CompletableFuture::join);
-        assertEquals("1", postgres().query("SELECT count(*) FROM bus.flyway_schema_history WHERE success"));
+        assertEquals(
+                "t",
+                postgres()
+                        .query(
+                                "SELECT count(*) = count(DISTINCT version) FROM bus.flyway_schema_history WHERE success"),
+                "each migration was made once");
     }
 
     /** The listener and the notifier are the connections with a beat or a LISTEN as their last statement. */

@@ -107,11 +107,16 @@ final class PgBusTest extends WithCluster {
         var b = cluster.start();
         await().until(() -> a.bus.listAlive("relay").equals(Set.of(a.id(), b.id())));
         assertEquals(Set.of(), a.bus.listAlive("lobby"));
-        assertTrue(await(a.bus.isLocked(b.id())));
+        assertTrue(isLocked(b.id()));
+        assertEquals("t", postgres().query("SELECT bus.locked_for('%s') > interval '0'".formatted(b.id())));
         await(b.bus.stop());
-        await().until(() -> !await(a.bus.isLocked(b.id())));
-        assertFalse(await(a.bus.isLocked(ReplicaId.createFor("relay"))));
+        await().until(() -> !isLocked(b.id()));
+        assertFalse(isLocked(ReplicaId.createFor("relay")));
         await().until(() -> a.bus.listAlive("relay").equals(Set.of(a.id())));
+    }
+
+    private static boolean isLocked(ReplicaId replica) {
+        return postgres().query("SELECT bus.is_locked('%s')".formatted(replica)).equals("t");
     }
 
     private static long commits() {

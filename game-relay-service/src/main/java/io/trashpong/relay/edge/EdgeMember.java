@@ -23,6 +23,12 @@ final class EdgeMember {
         this.channel = channel;
     }
 
+    /** Whether nothing up to there has passed him by. */
+    boolean stands(long seq) {
+        Position at = seen;
+        return at != null ? at.seq() >= seq : seq == 0;
+    }
+
     void sawUpTo(long epoch, long seq) {
         if (seq > 0) {
             seen = new Position(epoch, seq);

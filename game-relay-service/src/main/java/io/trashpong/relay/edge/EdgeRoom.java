@@ -1,19 +1,17 @@
 package io.trashpong.relay.edge;
 
 import io.trashpong.bus.ReplicaId;
-import io.trashpong.protocol.BinaryFrame;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.RoomId;
-import io.trashpong.protocol.TextFrame;
 import io.trashpong.relay.host.RoomHost;
 import io.trashpong.relay.link.LinkMessage;
 import io.trashpong.relay.ownership.Place;
 import io.trashpong.relay.room.ConnectionId;
 import io.trashpong.relay.room.Frame;
 import io.trashpong.relay.room.RoomCommand;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,8 @@ final class EdgeRoom {
         switch (route) {
             case Route.Unknown _ -> rooms.meters().dropped();
             case Route.Here(RoomHost host) -> host.accept(new RoomCommand.Say(id(number), message));
-            case Route.There there -> rooms.send(there.owner(), say(there.epoch(), number, message));
+            case Route.There there ->
+                rooms.send(there.owner(), LinkMessage.Say.of(room, there.epoch(), number, message));
         }
     }
 
@@ -81,12 +80,7 @@ final class EdgeRoom {
         if (members.remove(number) == null) {
             return;
         }
-        switch (route) {
-            case Route.Unknown _ -> {}
-            case Route.Here(RoomHost host) -> host.accept(new RoomCommand.Detach(id(number)));
-            case Route.There(ReplicaId owner, long epoch, long _) ->
-                rooms.send(owner, new LinkMessage.Detach(room, epoch, number));
-        }
+        detach(number);
         rooms.forgetIfEmpty(this);
     }
 
@@ -120,6 +114,24 @@ final class EdgeRoom {
     void attachAgain(long epoch) {
         if (epoch == epoch()) {
             reroute();
+        }
+    }
+
+    /**
+     * The room goes on at a new owner, who knows these members as well. Only who may have missed something, because it was
+     * on its way from the owner before, attaches anew; the others notice nothing.
+     */
+    void repointed(Route to, long seq, Collection<Long> known) {
+        route = to;
+        for (EdgeMember member : List.copyOf(members.values())) {
+            if (!known.contains(member.number) || !member.stands(seq)) {
+                attach(member);
+            }
+        }
+        for (long number : known) {
+            if (!members.containsKey(number)) {
+                detach(number);
+            }
         }
     }
 
@@ -159,7 +171,7 @@ final class EdgeRoom {
             return;
         }
         resolving = true;
-        rooms.place(room, game()).onComplete(result -> {
+        rooms.find(room, game()).onComplete(result -> {
             resolving = false;
             if (result.succeeded()) {
                 found(result.result());
@@ -182,16 +194,16 @@ final class EdgeRoom {
         });
     }
 
-    private void found(EdgeRooms.Found found) {
+    private void found(RoomFinder.Found found) {
         switch (found) {
-            case EdgeRooms.Found.Host(RoomHost host) -> route = new Route.Here(host);
-            case EdgeRooms.Found.Remote(Place.There there) ->
+            case RoomFinder.Found.Host(RoomHost host) -> route = new Route.Here(host);
+            case RoomFinder.Found.Remote(Place.There there) ->
                 route = new Route.There(there.owner(), there.epoch(), there.origin());
-            case EdgeRooms.Found.Full _ -> {
+            case RoomFinder.Found.Full _ -> {
                 closeAll(CloseCode.TRY_AGAIN_LATER);
                 return;
             }
-            case EdgeRooms.Found.Gone _ -> {
+            case RoomFinder.Found.Gone _ -> {
                 closeAll(CloseCode.ROOM_GONE);
                 return;
             }
@@ -213,6 +225,15 @@ final class EdgeRoom {
         }
     }
 
+    private void detach(long number) {
+        switch (route) {
+            case Route.Unknown _ -> {}
+            case Route.Here(RoomHost host) -> host.accept(new RoomCommand.Detach(id(number)));
+            case Route.There(ReplicaId owner, long epoch, long _) ->
+                rooms.send(owner, new LinkMessage.Detach(room, epoch, number));
+        }
+    }
+
     private @Nullable GameKind game() {
         for (EdgeMember member : members.values()) {
             if (member.ticket != null) {
@@ -222,7 +243,7 @@ final class EdgeRoom {
         return null;
     }
 
-    private long epoch() {
+    long epoch() {
         return switch (route) {
             case Route.Unknown _ -> 0;
             case Route.Here(RoomHost host) -> host.epoch();
@@ -240,15 +261,5 @@ final class EdgeRoom {
 
     private ConnectionId id(long number) {
         return new ConnectionId(rooms.self().value(), number);
-    }
-
-    private LinkMessage say(long epoch, long number, ClientMessage message) {
-        return switch (message) {
-            case ClientMessage.Seldom seldom ->
-                new LinkMessage.Say(
-                        room, epoch, number, true, TextFrame.encode(seldom).getBytes(StandardCharsets.UTF_8));
-            case ClientMessage.Frequent frequent ->
-                new LinkMessage.Say(room, epoch, number, false, BinaryFrame.encode(frequent));
-        };
     }
 }

@@ -6,13 +6,9 @@ import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.RoomTicket;
 import io.trashpong.relay.clock.PgClock;
-import io.trashpong.relay.host.RoomHost;
-import io.trashpong.relay.host.RoomHosts;
 import io.trashpong.relay.host.RoomLoop;
 import io.trashpong.relay.link.LinkMessage;
 import io.trashpong.relay.meter.RelayMeters;
-import io.trashpong.relay.ownership.Place;
-import io.trashpong.relay.ownership.RoomDirectory;
 import io.trashpong.relay.room.RoomCommand.Position;
 import io.vertx.core.Future;
 import java.util.Collection;
@@ -31,38 +27,23 @@ public final class EdgeRooms {
     private final ReplicaId self;
     private final RoomLoop.Group loops;
     private final PgClock clock;
-    private final RoomHosts hosts;
-    private final RoomDirectory directory;
+    private final RoomFinder finder;
     private final Switchboard switchboard;
     private final RelayMeters meters;
     private final Map<RoomId, EdgeRoom> rooms = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** What came of looking for a room's owner. */
-    sealed interface Found {
-        record Host(RoomHost host) implements Found {}
-
-        record Remote(Place.There place) implements Found {}
-
-        record Gone() implements Found {}
-
-        /** This replica rules as many rooms as it may. */
-        record Full() implements Found {}
-    }
-
-    public EdgeRooms(
+    EdgeRooms(
             ReplicaId self,
             RoomLoop.Group loops,
             PgClock clock,
-            RoomHosts hosts,
-            RoomDirectory directory,
+            RoomFinder finder,
             Switchboard switchboard,
             RelayMeters meters) {
         this.self = self;
         this.loops = loops;
         this.clock = clock;
-        this.hosts = hosts;
-        this.directory = directory;
+        this.finder = finder;
         this.switchboard = switchboard;
         this.meters = meters;
     }
@@ -122,24 +103,8 @@ public final class EdgeRooms {
         loops.of(room).execute(task);
     }
 
-    Future<Found> place(RoomId room, @Nullable GameKind game) {
-        RoomHost ruled = hosts.find(room);
-        if (ruled != null) {
-            return Future.succeededFuture(new Found.Host(ruled));
-        }
-        if (hosts.size() >= MAX_ROOMS) {
-            return Future.succeededFuture(new Found.Full());
-        }
-        return loops.of(room).here(directory.place(room, game)).map(place -> switch (place) {
-            case Place.Here(var claim) -> {
-                if (claim.epoch() > 1) {
-                    meters.tookOver();
-                }
-                yield new Found.Host(hosts.open(room, claim));
-            }
-            case Place.There there -> new Found.Remote(there);
-            case Place.Nowhere _ -> new Found.Gone();
-        });
+    Future<RoomFinder.Found> find(RoomId room, @Nullable GameKind game) {
+        return finder.find(room, game);
     }
 
     void after(RoomId room, long millis, Runnable task) {

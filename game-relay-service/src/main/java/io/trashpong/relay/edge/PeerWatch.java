@@ -1,36 +1,26 @@
 package io.trashpong.relay.edge;
 
-import io.trashpong.bus.Bus;
 import io.trashpong.bus.ReplicaId;
-import io.vertx.core.Vertx;
+import io.trashpong.relay.ownership.Peer;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** Notices within about a second that a replica we share rooms with is dead: its session lock is free. */
-public final class PeerWatch {
-    private static final long EVERY_MS = 700;
-
-    private final Vertx vertx;
-    private final Bus bus;
+/** Notices at the beat that a replica we share rooms with is dead: its session lock is free, or its lease has run out. */
+public final class PeerWatch implements Consumer<List<Peer>> {
+    private final ReplicaId self;
     private final Switchboard switchboard;
 
-    public PeerWatch(Vertx vertx, Bus bus, Switchboard switchboard) {
-        this.vertx = vertx;
-        this.bus = bus;
+    public PeerWatch(ReplicaId self, Switchboard switchboard) {
+        this.self = self;
         this.switchboard = switchboard;
     }
 
-    /** @return ends it */
-    public Runnable start() {
-        long timer = vertx.setPeriodic(EVERY_MS, _ -> switchboard.peers().forEach(this::look));
-        return () -> {
-            boolean _ = vertx.cancelTimer(timer);
-        };
-    }
-
-    private void look(ReplicaId peer) {
-        bus.isLocked(peer).onSuccess(locked -> {
-            if (!locked) {
+    @Override
+    public void accept(List<Peer> alive) {
+        for (ReplicaId peer : switchboard.peers()) {
+            if (!peer.equals(self) && alive.stream().noneMatch(each -> each.id().equals(peer))) {
                 switchboard.died(peer);
             }
-        });
+        }
     }
 }

@@ -4,24 +4,23 @@ import io.trashpong.bus.Bus;
 import io.trashpong.bus.OrderedTopic;
 import io.trashpong.bus.ReplicaId;
 import io.trashpong.bus.VolatileTopic;
-import io.trashpong.protocol.BinaryFrame;
-import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.InvalidMessageException;
 import io.trashpong.protocol.RoomId;
-import io.trashpong.protocol.TextFrame;
 import io.trashpong.relay.clock.PgClock;
 import io.trashpong.relay.host.Delivery;
-import io.trashpong.relay.host.Drain;
 import io.trashpong.relay.host.RoomHost;
 import io.trashpong.relay.host.RoomHosts;
+import io.trashpong.relay.host.RoomLoop;
 import io.trashpong.relay.link.LinkCodec;
 import io.trashpong.relay.link.LinkMessage;
 import io.trashpong.relay.meter.RelayMeters;
+import io.trashpong.relay.ownership.Holdings;
+import io.trashpong.relay.ownership.Lease;
+import io.trashpong.relay.ownership.RoomDirectory;
 import io.trashpong.relay.room.ConnectionId;
 import io.trashpong.relay.room.Frame;
 import io.trashpong.relay.room.RoomCommand;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Passes messages between edges and owners: directly where both are here, else over the bus. */
-public final class Switchboard implements Delivery, Drain.Farewell {
+public final class Switchboard implements Delivery {
     private static final String TOPIC = "room";
     private static final String PADDLES = "paddle";
 
@@ -44,6 +43,8 @@ public final class Switchboard implements Delivery, Drain.Farewell {
     private final Set<ReplicaId> peers = ConcurrentHashMap.newKeySet();
     private @Nullable EdgeRooms edges;
     private @Nullable RoomHosts hosts;
+    private @Nullable OwnerDesk desk;
+    private @Nullable Arrivals arrivals;
 
     public Switchboard(Bus bus, PgClock clock, RelayMeters meters) {
         this.self = bus.self();
@@ -63,10 +64,22 @@ public final class Switchboard implements Delivery, Drain.Farewell {
         paddles = bus.openVolatile(PADDLES, this::received);
     }
 
-    /** To be called once, before the bus is started. */
-    public void connect(EdgeRooms edgeRooms, RoomHosts roomHosts) {
-        edges = edgeRooms;
+    /** To be called once, before the bus is started. @return the rooms with members here */
+    public EdgeRooms connect(
+            RoomLoop.Group loops,
+            RoomHosts roomHosts,
+            RoomDirectory directory,
+            Holdings holdings,
+            Lease lease,
+            Succession succession) {
+        var finder = new RoomFinder(loops, roomHosts, directory, lease, meters, succession::takenUp);
+        var rooms = new EdgeRooms(self, loops, clock, finder, this, meters);
+        var ownerDesk = new OwnerDesk(roomHosts, clock, meters, this::send);
         hosts = roomHosts;
+        edges = rooms;
+        desk = ownerDesk;
+        arrivals = new Arrivals(loops, finder, holdings, ownerDesk::said, ownerDesk::unruled);
+        return rooms;
     }
 
     @Override
@@ -96,6 +109,17 @@ public final class Switchboard implements Delivery, Drain.Farewell {
         });
     }
 
+    @Override
+    public void forsake(RoomId room, long epoch, List<ConnectionId> connections) {
+        byEdge(connections).forEach((edge, numbers) -> {
+            if (edge.equals(self.value())) {
+                edges().with(room, local -> local.close(epoch, numbers, CloseCode.OWNERSHIP_MOVED));
+            } else {
+                send(new ReplicaId(edge), new LinkMessage.AttachAgain(room, epoch));
+            }
+        });
+    }
+
     /** In order, to another replica or to this one. */
     public void send(ReplicaId to, LinkMessage message) {
         if (to.equals(self)) {
@@ -114,15 +138,6 @@ public final class Switchboard implements Delivery, Drain.Farewell {
     void died(ReplicaId peer) {
         peers.remove(peer);
         lost(peer);
-    }
-
-    @Override
-    public void accept(RoomHost leaving) {
-        for (String edge : leaving.edges()) {
-            if (!edge.equals(self.value())) {
-                send(new ReplicaId(edge), new LinkMessage.AttachAgain(leaving.room(), leaving.epoch()));
-            }
-        }
     }
 
     /** What passed between that replica and this one is lost, or it is dead: both sides begin anew. */
@@ -153,19 +168,16 @@ public final class Switchboard implements Delivery, Drain.Farewell {
         edges().onLoop(message.room(), () -> {
             switch (message) {
                 case LinkMessage.ToOwner toOwner -> toOwner(from, toOwner);
+                case LinkMessage.Repointed repointed -> repointed(from, repointed);
                 case LinkMessage.ToEdge toEdge -> edges().with(toEdge.room(), edge -> toEdge(edge, toEdge));
-                case LinkMessage.Deleted(RoomId room) -> command(room, new RoomCommand.Delete());
+                case LinkMessage.HandedOver(RoomId room, long epoch) ->
+                    Objects.requireNonNull(arrivals).takeUp(room, epoch);
+                case LinkMessage.PassedOn passed -> toOwner(new ReplicaId(passed.edge()), passed.message());
+                case LinkMessage.Deleted(RoomId room) -> desk().command(room, new RoomCommand.Delete());
                 case LinkMessage.SeatGivenUp(RoomId room, int seat, var player) ->
-                    command(room, new RoomCommand.GiveUpSeat(seat, player));
+                    desk().command(room, new RoomCommand.GiveUpSeat(seat, player));
             }
         });
-    }
-
-    private void command(RoomId room, RoomCommand command) {
-        RoomHost host = hosts().find(room);
-        if (host != null) {
-            host.accept(command);
-        }
     }
 
     private static void toEdge(EdgeRoom edge, LinkMessage.ToEdge message) {
@@ -173,39 +185,31 @@ public final class Switchboard implements Delivery, Drain.Farewell {
             case LinkMessage.Deliver deliver -> edge.deliver(deliver.epoch(), deliver.numbers(), deliver.frame());
             case LinkMessage.Close close -> edge.close(close.epoch(), close.numbers(), closeCode(close.code()));
             case LinkMessage.AttachAgain again -> edge.attachAgain(again.epoch());
+            case LinkMessage.Repointed _ -> {}
         }
     }
 
     private void toOwner(ReplicaId from, LinkMessage.ToOwner message) {
-        RoomHost host = hosts().find(message.room());
-        if (host == null || host.epoch() != message.epoch()) {
-            if (!(message instanceof LinkMessage.Detach)) {
-                send(from, new LinkMessage.AttachAgain(message.room(), message.epoch()));
-            }
-            return;
-        }
-        var connection = new ConnectionId(from.value(), message.number());
-        switch (message) {
-            case LinkMessage.Attach attach ->
-                host.accept(new RoomCommand.Attach(connection, attach.ticket(), attach.secret(), attach.seen()));
-            case LinkMessage.Detach _ -> host.accept(new RoomCommand.Detach(connection));
-            case LinkMessage.Say say -> said(host, connection, say);
-            case LinkMessage.Measure measure -> {
-                long onTheWay = Math.max(0, clock.now() - host.origin() - measure.sentAt());
-                host.accept(new RoomCommand.Measure(connection, measure.roundTrip() + 2 * onTheWay));
-            }
+        if (desk().isFor(message)) {
+            desk().said(from, message);
+        } else {
+            Objects.requireNonNull(arrivals).said(from, message);
         }
     }
 
-    private void said(RoomHost host, ConnectionId connection, LinkMessage.Say say) {
-        try {
-            ClientMessage message = say.text()
-                    ? TextFrame.decodeClient(new String(say.payload(), StandardCharsets.UTF_8))
-                    : BinaryFrame.decodeClient(say.payload());
-            host.accept(new RoomCommand.Say(connection, message));
-        } catch (InvalidMessageException e) {
-            meters.malformedLinkMessage();
-        }
+    private void repointed(ReplicaId from, LinkMessage.Repointed message) {
+        edges().with(message.room(), edge -> {
+            RoomHost host = hosts().find(message.room());
+            if (message.epoch() <= edge.epoch()) {
+                return;
+            }
+            if (!from.equals(self)) {
+                edge.repointed(
+                        new Route.There(from, message.epoch(), message.origin()), message.seq(), message.numbers());
+            } else if (host != null) {
+                edge.repointed(new Route.Here(host), message.seq(), message.numbers());
+            }
+        });
     }
 
     private static CloseCode closeCode(int number) {
@@ -227,6 +231,10 @@ public final class Switchboard implements Delivery, Drain.Farewell {
 
     private EdgeRooms edges() {
         return Objects.requireNonNull(edges, "connect() comes first");
+    }
+
+    private OwnerDesk desk() {
+        return Objects.requireNonNull(desk, "connect() comes first");
     }
 
     private RoomHosts hosts() {

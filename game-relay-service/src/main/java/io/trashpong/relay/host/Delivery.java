@@ -10,5 +10,8 @@ import java.util.List;
 public interface Delivery {
     void deliver(RoomId room, long epoch, List<ConnectionId> to, Frame frame);
 
+    /** This replica does not rule the room: members here are closed with 4002, other edges look for its owner. */
+    void forsake(RoomId room, long epoch, List<ConnectionId> connections);
+
     void close(RoomId room, long epoch, List<ConnectionId> connections, CloseCode code);
 }

@@ -6,6 +6,9 @@ import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.relay.clock.PgClock;
 import io.trashpong.relay.meter.EventLog;
 import io.trashpong.relay.meter.RelayMeters;
+import io.trashpong.relay.ownership.Lease;
+import io.trashpong.relay.room.ConnectionId;
+import io.trashpong.relay.room.LiveRoom;
 import io.trashpong.relay.room.RoomCommand;
 import io.trashpong.relay.room.RoomEffect;
 import io.trashpong.relay.room.RoomSession;
@@ -13,12 +16,18 @@ import io.trashpong.relay.room.RoomWrite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Drives one session on its loop: hands it commands, does what it wants done, wakes it when its time has come. */
 public final class RoomHost {
     private static final long NEVER = Long.MAX_VALUE;
+    /** A room is handed over with no verdict due for so long, in microseconds: then none falls for want of an owner. */
+    private static final long CALM = 250_000;
+    /** What is said to a room while it is handed over. */
+    private static final int MAX_HELD = 1_024;
 
     private final RoomId room;
     private final long epoch;
@@ -29,10 +38,14 @@ public final class RoomHost {
     private final RoomWriter writer;
     private final Delivery delivery;
     private final RelayMeters meters;
+    private final Lease lease;
+    private final long term;
     private final Consumer<RoomHost> onStopped;
     private final Deque<RoomCommand> waiting = new ArrayDeque<>();
+    private final Deque<RoomCommand> held = new ArrayDeque<>();
     private boolean busy;
     private boolean frozen;
+    private @Nullable Consumer<RoomCommand> successor;
     private volatile boolean stopped;
     private long now;
     private long timerAt = NEVER;
@@ -48,6 +61,8 @@ public final class RoomHost {
             RoomWriter writer,
             Delivery delivery,
             RelayMeters meters,
+            Lease lease,
+            long now,
             Consumer<RoomHost> onStopped) {
         this.room = room;
         this.epoch = epoch;
@@ -58,6 +73,9 @@ public final class RoomHost {
         this.writer = writer;
         this.delivery = delivery;
         this.meters = meters;
+        this.lease = lease;
+        this.term = lease.term();
+        this.now = now;
         this.onStopped = onStopped;
     }
 
@@ -77,9 +95,23 @@ public final class RoomHost {
         return loop;
     }
 
-    /** On the room's loop only. A command that comes while another is worked on waits for its turn. */
+    /**
+     * On the room's loop only. A command that comes while another is worked on waits for its turn; one that comes while the
+     * room is handed over goes to the next owner.
+     */
     public void accept(RoomCommand command) {
+        if (successor != null) {
+            successor.accept(command);
+            return;
+        }
+        if (frozen && held.size() < MAX_HELD) {
+            held.addLast(command);
+        }
         if (stopped || frozen) {
+            return;
+        }
+        if (lease.term() != term) {
+            loseOwnership();
             return;
         }
         waiting.addLast(command);
@@ -109,17 +141,53 @@ public final class RoomHost {
         session.connectionsAt(edge).forEach(connection -> accept(new RoomCommand.Detach(connection)));
     }
 
-    /** Another replica rules: tells the members and stops. On the room's loop only. */
+    /** Another replica rules, or may: its members are told, and nothing is written any more. On the room's loop only. */
     public void loseOwnership() {
-        meters.lostOwnership();
-        accept(new RoomCommand.LoseOwnership());
+        if (!stopped) {
+            meters.lostOwnership();
+            writer.forget();
+            delivery.forsake(room, epoch, session.connections());
+            stop();
+        }
+    }
+
+    /** Whether nothing is being written and no verdict is due soon. On the room's loop only. */
+    boolean isCalm() {
+        return writer.isIdle() && session.nextWake().orElse(NEVER) > roomTime() + CALM;
+    }
+
+    /**
+     * From now on this room does nothing here, and keeps what comes. On the room's loop only.
+     *
+     * @return the room as its next owner needs it; empty when something is still being written
+     */
+    Optional<LiveRoom> freeze() {
+        frozen = true;
+        cancelTimer.run();
+        return stopped || lease.term() != term ? Optional.empty() : session.live(roomTime());
+    }
+
+    /** Stops; what came meanwhile and will come goes there. On the room's loop only. */
+    public void passOnTo(Consumer<RoomCommand> next) {
+        successor = next;
+        held.forEach(next);
+        held.clear();
         stop();
     }
 
-    /** Takes no command any more; what is being written is still written. On the room's loop only. */
-    void freeze() {
-        frozen = true;
-        cancelTimer.run();
+    /** Begins to keep time. On the room's loop only. */
+    void begin() {
+        armTimer();
+    }
+
+    /** Where its members stand who have missed nothing. On the room's loop only. */
+    public long lastSeq() {
+        return session.lastSeq();
+    }
+
+    /** On the room's loop only. */
+    public List<ConnectionId> connectionsAt(String edge) {
+        return session.connectionsAt(edge);
     }
 
     /** Stops without a word, once all writes under way have ended; members are somebody else's matter. */
@@ -134,11 +202,6 @@ public final class RoomHost {
 
     public boolean isStopped() {
         return stopped;
-    }
-
-    /** Whether all that the session wanted written is written. */
-    public boolean isWritten() {
-        return writer.isIdle();
     }
 
     private void perform(RoomEffect effect) {
@@ -156,7 +219,10 @@ public final class RoomHost {
                 write.events().forEach(this::tell);
                 accept(new RoomCommand.Written(write.revision()));
             }
-            case RoomWriter.Outcome.Stale _ -> loseOwnership();
+            case RoomWriter.Outcome.Stale _ -> {
+                meters.refusedStaleWrite();
+                loseOwnership();
+            }
             case RoomWriter.Outcome.GivenUp _ -> {
                 delivery.close(room, epoch, session.connections(), CloseCode.TRY_AGAIN_LATER);
                 stop();

@@ -27,6 +27,7 @@ final class RoomWriter {
     private final Deque<Job> jobs = new ArrayDeque<>();
     private boolean writing;
     private boolean stopped;
+    private boolean forgotten;
 
     /** How a write ended. */
     sealed interface Outcome {
@@ -63,6 +64,13 @@ final class RoomWriter {
         stopped = true;
     }
 
+    /** Stops, and begins or tries again nothing. */
+    void forget() {
+        stopped = true;
+        forgotten = true;
+        jobs.clear();
+    }
+
     private void next() {
         Job job = jobs.peekFirst();
         if (job != null && !writing) {
@@ -72,7 +80,13 @@ final class RoomWriter {
     }
 
     private void attempt(Job job, int tries) {
+        if (forgotten) {
+            return;
+        }
         loop.here(store.write(room, epoch, job.write())).onComplete(result -> {
+            if (forgotten) {
+                return;
+            }
             if (result.succeeded()) {
                 end(job, result.result() ? new Outcome.Done() : new Outcome.Stale());
             } else if (stopped || tries >= MAX_TRIES) {

@@ -27,6 +27,10 @@ public final class LinkCodec {
     private static final byte DELETED = 8;
     private static final byte SEAT_GIVEN_UP = 9;
 
+    private static final byte REPOINTED = 10;
+    private static final byte HANDED_OVER = 11;
+    private static final byte PASSED_ON = 12;
+
     private static final byte TEXT = 0;
     private static final byte BINARY = 1;
     private static final byte VOLATILE = 2;
@@ -63,6 +67,20 @@ public final class LinkCodec {
                         .bytes();
             case LinkMessage.AttachAgain m ->
                 new LinkWriter(ATTACH_AGAIN, m.room()).number(m.epoch()).bytes();
+            case LinkMessage.Repointed m ->
+                new LinkWriter(REPOINTED, m.room())
+                        .number(m.epoch())
+                        .number(m.origin())
+                        .number(m.seq())
+                        .numbers(m.numbers())
+                        .bytes();
+            case LinkMessage.HandedOver m ->
+                new LinkWriter(HANDED_OVER, m.room()).number(m.epoch()).bytes();
+            case LinkMessage.PassedOn m ->
+                new LinkWriter(PASSED_ON, m.room())
+                        .text(m.edge())
+                        .payload(encode(m.message()))
+                        .bytes();
             case LinkMessage.Deleted m -> new LinkWriter(DELETED, m.room()).bytes();
             case LinkMessage.SeatGivenUp m ->
                 new LinkWriter(SEAT_GIVEN_UP, m.room())
@@ -100,10 +118,25 @@ public final class LinkCodec {
             case DELIVER -> new LinkMessage.Deliver(room, in.number(), in.numbers(MAX_NUMBERS), frame(in));
             case CLOSE -> new LinkMessage.Close(room, in.number(), in.numbers(MAX_NUMBERS), (int) in.number());
             case ATTACH_AGAIN -> new LinkMessage.AttachAgain(room, in.number());
+            case REPOINTED ->
+                new LinkMessage.Repointed(room, in.number(), in.number(), in.number(), in.numbers(MAX_NUMBERS));
+            case HANDED_OVER -> new LinkMessage.HandedOver(room, in.number());
+            case PASSED_ON -> passedOn(room, in.text(), in.payload());
             case DELETED -> new LinkMessage.Deleted(room);
             case SEAT_GIVEN_UP -> new LinkMessage.SeatGivenUp(room, (int) in.number(), new PlayerId(in.text()));
             default -> throw new InvalidMessageException("a message between relays of an unknown kind");
         };
+    }
+
+    private static LinkMessage passedOn(RoomId room, String edge, byte[] payload) {
+        // The kind first: what is passed on must not have something passed on in it, and so on without end.
+        boolean isToOwner = payload.length > 0 && ATTACH <= payload[0] && payload[0] <= MEASURE;
+        if (isToOwner
+                && decode(payload) instanceof LinkMessage.ToOwner message
+                && message.room().equals(room)) {
+            return new LinkMessage.PassedOn(room, edge, message);
+        }
+        throw new InvalidMessageException("only what is for an owner is passed on");
     }
 
     private static LinkWriter owner(byte kind, LinkMessage.ToOwner message) {

@@ -8,7 +8,7 @@ import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.relay.edge.Switchboard;
 import io.trashpong.relay.link.LinkMessage;
-import io.trashpong.relay.ownership.RoomDirectory;
+import io.trashpong.relay.ownership.LobbyWishes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class LobbyEvents implements DurableTopic.Handler {
     private static final Logger LOG = Logger.getLogger(LobbyEvents.class);
 
-    private final RoomDirectory directory;
+    private final LobbyWishes wishes;
     private final DurableTopic relayEvents;
     private final Switchboard switchboard;
 
-    public LobbyEvents(RoomDirectory directory, DurableTopic relayEvents, Switchboard switchboard) {
-        this.directory = directory;
+    public LobbyEvents(LobbyWishes wishes, DurableTopic relayEvents, Switchboard switchboard) {
+        this.wishes = wishes;
         this.relayEvents = relayEvents;
         this.switchboard = switchboard;
     }
@@ -49,15 +49,13 @@ public final class LobbyEvents implements DurableTopic.Handler {
         }
         return switch (event) {
             case LobbyEvent.RoomDeleted(var room) ->
-                directory
-                        .close(transaction, room)
+                wishes.close(transaction, room)
                         .compose(owner -> relayEvents
                                 .append(transaction, TextFrame.encode(new RelayEvent.RoomClosed(room)))
                                 .map(owner))
                         .map(owner -> tell(owner, new LinkMessage.Deleted(room)));
             case LobbyEvent.SeatGivenUp(var room, int seat, var player) ->
-                directory
-                        .giveUpSeat(transaction, room, seat, player)
+                wishes.giveUpSeat(transaction, room, seat, player)
                         .map(owner -> tell(owner, new LinkMessage.SeatGivenUp(room, seat, player)));
         };
     }

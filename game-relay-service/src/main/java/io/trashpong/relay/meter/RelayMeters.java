@@ -3,6 +3,7 @@ package io.trashpong.relay.meter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.FairnessReceipt;
 import java.util.EnumMap;
@@ -24,6 +25,12 @@ public final class RelayMeters {
     private final Counter timers;
     private final Counter takeovers;
     private final Counter ownershipsLost;
+    private final Counter leasesLost;
+    private final Counter staleWrites;
+    private final Counter handOversOut;
+    private final Counter handOversIn;
+    private final Counter handOversFailed;
+    private final Timer drains;
     private final Counter verdictsInTime;
     private final Counter verdictsInGrace;
     private final Counter verdictsByDeadline;
@@ -46,6 +53,14 @@ public final class RelayMeters {
         timers = counter("timers", "wake-ups that rooms asked for; about one a second for each room in play");
         takeovers = counter("takeovers", "rooms taken over from another owner");
         ownershipsLost = counter("ownerships.lost", "rooms stopped because another epoch rules them");
+        leasesLost = counter("leases.lost", "times this process stood still for so long that others could rule");
+        staleWrites = counter("writes.stale", "writes refused because another epoch rules the room");
+        handOversOut = counter("handovers.out", "rooms handed over in play to another replica");
+        handOversIn = counter("handovers.in", "rooms taken up in play from another replica");
+        handOversFailed = counter("handovers.failed", "rooms let go in a drain because nobody took them");
+        drains = Timer.builder("trashpong.relay.drains")
+                .description("from SIGTERM until no room is left")
+                .register(registry);
         verdictsInTime = verdicts("in-time");
         verdictsInGrace = verdicts("in-grace");
         verdictsByDeadline = verdicts("deadline");
@@ -113,6 +128,34 @@ public final class RelayMeters {
 
     public void closed(CloseCode code) {
         Objects.requireNonNull(closes.get(code)).increment();
+    }
+
+    public void lostLease() {
+        leasesLost.increment();
+    }
+
+    public void refusedStaleWrite() {
+        staleWrites.increment();
+    }
+
+    public void handedOver() {
+        handOversOut.increment();
+    }
+
+    public void tookUp() {
+        handOversIn.increment();
+    }
+
+    public void failedHandOver() {
+        handOversFailed.increment();
+    }
+
+    /** @return to be run when the drain is over */
+    public Runnable beginDrain() {
+        var sample = Timer.start(registry);
+        return () -> {
+            long _ = sample.stop(drains);
+        };
     }
 
     public void judged(FairnessReceipt receipt) {

@@ -1,6 +1,5 @@
 package io.trashpong.relay.ownership;
 
-import io.trashpong.bus.Bus;
 import io.trashpong.bus.DurableTopic;
 import io.trashpong.bus.ReplicaId;
 import io.trashpong.protocol.RoomId;
@@ -24,7 +23,9 @@ import org.jboss.logging.Logger;
 public final class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
     private static final long EVERY_MS = 10_000;
-    private static final String OWNERS = "SELECT DISTINCT owner FROM relay.room WHERE closed_at IS NULL";
+    private static final String DEAD = "SELECT owner FROM (SELECT DISTINCT owner FROM relay.room"
+            + " WHERE closed_at IS NULL AND owner <> $1) AS other"
+            + " WHERE relay.is_dead(owner, $1, $2::bigint * interval '1 millisecond')";
     private static final String MARK = "UPDATE relay.room SET orphaned_at = clock_timestamp()"
             + " WHERE closed_at IS NULL AND orphaned_at IS NULL AND (owner IS NULL OR owner = ANY ($1))";
     private static final String CLOSE = "UPDATE relay.room SET closed_at = clock_timestamp(), epoch = epoch + 1"
@@ -32,17 +33,21 @@ public final class Sweeper {
             + " AND (owner IS NULL OR owner = ANY ($1)) RETURNING id";
     private static final String FORGET = "DELETE FROM relay.room WHERE id IN (SELECT id FROM relay.room"
             + " WHERE closed_at < clock_timestamp() - interval '1 day' LIMIT 500 FOR UPDATE SKIP LOCKED)";
+    private static final String FORGET_REPLICAS =
+            "DELETE FROM relay.replica WHERE expires_at < clock_timestamp() - interval '1 hour'";
 
     private final Vertx vertx;
     private final Pool postgres;
-    private final Bus bus;
+    private final ReplicaId self;
     private final DurableTopic events;
+    private final long settledMillis;
 
-    public Sweeper(Vertx vertx, Pool postgres, Bus bus, DurableTopic events) {
+    public Sweeper(Vertx vertx, Pool postgres, ReplicaId self, DurableTopic events, LeaseTimes times) {
         this.vertx = vertx;
         this.postgres = postgres;
-        this.bus = bus;
+        this.self = self;
         this.events = events;
+        this.settledMillis = times.settled().toMillis();
     }
 
     /** @return ends it */
@@ -55,32 +60,22 @@ public final class Sweeper {
     }
 
     Future<Void> sweep() {
-        return postgres.preparedQuery(OWNERS)
-                .execute()
-                .compose(this::dead)
+        return postgres.preparedQuery(DEAD)
+                .execute(Tuple.of(self.value(), settledMillis))
+                .map(Sweeper::owners)
                 .compose(dead -> postgres.preparedQuery(MARK)
                         .execute(Tuple.of(dead))
                         .compose(_ -> postgres.withTransaction(transaction -> close(transaction, dead))))
                 .onSuccess(_ -> events.ring())
                 .compose(_ -> postgres.preparedQuery(FORGET).execute())
+                .compose(_ -> postgres.preparedQuery(FORGET_REPLICAS).execute())
                 .mapEmpty();
     }
 
-    private Future<String[]> dead(RowSet<Row> owners) {
-        var dead = new ArrayList<String>();
-        Future<Void> asked = Future.succeededFuture();
-        for (Row row : owners) {
-            String owner = row.getString(0);
-            if (owner != null) {
-                asked = asked.compose(_ -> bus.isLocked(new ReplicaId(owner))).map(locked -> {
-                    if (!locked) {
-                        dead.add(owner);
-                    }
-                    return null;
-                });
-            }
-        }
-        return asked.map(_ -> dead.toArray(String[]::new));
+    private static String[] owners(RowSet<Row> rows) {
+        var owners = new ArrayList<String>(rows.size());
+        rows.forEach(row -> owners.add(row.getString(0)));
+        return owners.toArray(String[]::new);
     }
 
     private Future<Void> close(SqlConnection transaction, String[] dead) {

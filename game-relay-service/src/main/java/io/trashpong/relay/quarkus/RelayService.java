@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.trashpong.bus.BusConfig;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
+import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.socket.RoomUpgrade;
 import io.trashpong.relay.socket.SocketTimes;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelayService implements HttpServerOptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(RelayService.class);
     private static final int DRAIN_WITHIN_SECONDS = 15;
+    private static final int STOP_WITHIN_SECONDS = 5;
 
     private final Vertx vertx;
     private final RelaySettings settings;
@@ -56,7 +58,11 @@ public final class RelayService implements HttpServerOptionsCustomizer {
                 settings.db().user(),
                 settings.db().password());
         var config = new RelayConfig(
-                database, settings.auth().url(), settings.origins().orElse(Set.of()), SocketTimes.STANDARD);
+                database,
+                settings.auth().url(),
+                settings.origins().orElse(Set.of()),
+                SocketTimes.STANDARD,
+                LeaseTimes.STANDARD);
         relay = Relay.start(vertx, config, registry)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -79,13 +85,18 @@ public final class RelayService implements HttpServerOptionsCustomizer {
             return;
         }
         try {
-            Future<Void> stopped = running.drain().transform(_ -> running.stop());
-            stopped.toCompletionStage().toCompletableFuture().get(DRAIN_WITHIN_SECONDS, TimeUnit.SECONDS);
+            Future<Void> stopped = running.drain()
+                    .timeout(DRAIN_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .onFailure(e -> LOG.warnf("the drain did not end well: %s", e.getMessage()))
+                    .transform(_ -> running.stop());
+            stopped.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(DRAIN_WITHIN_SECONDS + STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
             LOG.info("event=stop");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warnf("the drain did not end well: %s", e.getMessage());
+            LOG.warnf("the stop did not end well: %s", e.getMessage());
         } finally {
             relay = null;
         }

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Lets members in, and back in: by ticket, or by resume secret. */
 final class Door {
     private final RoomId room;
+    private final long since;
     private final long epoch;
     private final GameKind game;
     private final Roster roster;
     private final Outlet out;
     private final MatchKeeper matches;
 
-    Door(RoomId room, long epoch, GameKind game, Roster roster, Outlet out, MatchKeeper matches) {
+    /** @param since the oldest epoch whose numbering of messages goes on in this one */
+    Door(RoomId room, long since, long epoch, GameKind game, Roster roster, Outlet out, MatchKeeper matches) {
         this.room = room;
+        this.since = since;
         this.epoch = epoch;
         this.game = game;
         this.roster = roster;
@@ -90,8 +93,10 @@ final class Door {
         member.hidden = false;
         member.line.clear();
         RoomCommand.Position seen = attach.seen();
-        boolean recovered =
-                seen != null && seen.epoch() == epoch && out.history().covers(seen.seq());
+        boolean recovered = seen != null
+                && since <= seen.epoch()
+                && seen.epoch() <= epoch
+                && out.history().covers(seen.seq());
         long last = out.history().last();
         out.tell(
                 List.of(connection),

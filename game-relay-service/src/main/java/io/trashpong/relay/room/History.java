@@ -15,6 +15,16 @@ final class History {
         return last;
     }
 
+    List<Frame> all() {
+        return List.copyOf(frames);
+    }
+
+    /** Goes on with another epoch's messages. */
+    void goOn(List<Frame> newest, long lastGiven) {
+        last = lastGiven - newest.size();
+        newest.forEach(this::add);
+    }
+
     /** @param frame numbered {@code last() + 1} */
     void add(Frame frame) {
         if (frame.seq() != last + 1) {

@@ -67,6 +67,11 @@ final class MatchKeeper {
         }
     }
 
+    /** Goes on where the owner before stood. */
+    void goOn(Stage stage) {
+        course.enter(stage);
+    }
+
     void move(Member member, int seat, ClientMessage.Frequent message, long now) {
         switch (stage()) {
             case Stage.Running(Match match) -> points.apply(match, member, match.play.move(seat, message, now), now);

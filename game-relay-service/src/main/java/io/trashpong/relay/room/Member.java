@@ -36,6 +36,33 @@ final class Member {
         this.goneSince = now;
     }
 
+    static Member of(LiveRoom.LiveMember live) {
+        var member = new Member(live.player(), live.seat(), live.creator(), live.secretHash(), live.goneSince());
+        member.hidden = live.hidden();
+        member.ready = live.ready();
+        member.wantsRematch = live.wantsRematch();
+        member.asksPause = live.asksPause();
+        member.talk.goOn(live.talkFullAt());
+        live.line().reversed().forEach(member.line::add);
+        return member;
+    }
+
+    LiveRoom.LiveMember live() {
+        return new LiveRoom.LiveMember(
+                player,
+                seat,
+                creator,
+                secretHash,
+                connection,
+                hidden,
+                ready,
+                wantsRematch,
+                asksPause,
+                goneSince,
+                talk.fullAt(),
+                line.all());
+    }
+
     /** Connected and looking. */
     boolean isHere() {
         return connection != null && !hidden;

@@ -77,6 +77,10 @@ final class Outlet {
         }
     }
 
+    boolean isWritten() {
+        return unwritten.isEmpty();
+    }
+
     void stop() {
         effects.add(new RoomEffect.Stop());
     }

@@ -19,6 +19,17 @@ final class PauseClock {
         accountedUntil = now;
     }
 
+    static PauseClock of(LiveRoom.LivePauses live) {
+        var clock = new PauseClock(live.leftBudget(), live.rightBudget(), live.accountedUntil());
+        clock.hold(0, live.leftHolds());
+        clock.hold(1, live.rightHolds());
+        return clock;
+    }
+
+    LiveRoom.LivePauses live() {
+        return new LiveRoom.LivePauses(holds[0], holds[1], left[0], left[1], accountedUntil);
+    }
+
     /** Charges what went by since the last call. */
     void advance(long now) {
         long passed = Math.max(0, now - accountedUntil);

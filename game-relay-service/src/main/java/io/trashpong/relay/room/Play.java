@@ -19,9 +19,17 @@ interface Play {
         };
     }
 
+    /** From the score: a ball that was in flight is forgotten. */
     static Play restore(RoomRecord.PlayRecord record) {
         return switch (record) {
             case RoomRecord.PongRecord pong -> PongPlay.restore(pong.referee());
+        };
+    }
+
+    /** As if nothing had been, with the ball in flight. */
+    static Play goOn(RoomRecord.PlayRecord record) {
+        return switch (record) {
+            case RoomRecord.PongRecord pong -> PongPlay.goOn(pong.referee());
         };
     }
 

@@ -33,21 +33,14 @@ final class PongPlay implements Play {
         return new PongPlay(Referee.open(seed, now, Line.UNMEASURED, Line.UNMEASURED), 0);
     }
 
-    /** Goes on from the score; a ball that was in flight is forgotten. */
+    /** From the score: a ball that was in flight is forgotten. */
     static PongPlay restore(RefereeSnapshot from) {
-        return new PongPlay(
-                Referee.restore(new RefereeSnapshot(
-                        from.matchSeed(),
-                        from.score(),
-                        from.towards(),
-                        from.lastLeg(),
-                        from.servedLeg(),
-                        from.longestRally(),
-                        null,
-                        null,
-                        from.left(),
-                        from.right())),
-                from.lastLeg());
+        return goOn(from.withoutRally());
+    }
+
+    /** As if nothing had been. */
+    static PongPlay goOn(RefereeSnapshot from) {
+        return new PongPlay(Referee.restore(from), from.lastLeg());
     }
 
     @Override

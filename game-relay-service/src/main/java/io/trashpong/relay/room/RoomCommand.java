@@ -42,9 +42,6 @@ public sealed interface RoomCommand {
     /** The lobby deleted the room; its row is closed already. */
     record Delete() implements RoomCommand {}
 
-    /** Another replica owns the room now: nothing may be written or announced any more. */
-    record LoseOwnership() implements RoomCommand {}
-
     /** A place in a room's history: {@code seq} of {@code epoch} was the last message seen. */
     record Position(long epoch, long seq) {}
 }

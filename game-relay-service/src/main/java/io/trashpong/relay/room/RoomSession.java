@@ -3,15 +3,15 @@ package io.trashpong.relay.room;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.ErrorCode;
+import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
-import io.trashpong.protocol.SeatState;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.event.RelayEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One room, live: its single writer. Commands in, effects out, one at a time, on one thread. It sleeps until the next
@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoomSession {
     private final RoomId room;
-    private final RoomRecord opened;
+    private final GameKind game;
+    private final long since;
     private final Roster roster = new Roster();
     private final Outlet out;
     private final MatchKeeper matches;
     private final Door door;
     private final Talk talk;
-    private final @Nullable SeatState[] told = new SeatState[2];
+    private final SeatNews seats;
     private long desertedSince;
     private boolean over;
 
@@ -36,14 +37,54 @@ public final class RoomSession {
      * @param now room time of this ownership's beginning
      */
     public RoomSession(RoomId room, long epoch, long origin, RoomRecord state, long revision, Dice dice, long now) {
+        this(room, epoch, epoch, origin, state.game(), revision, dice, now);
+        roster.restore(state, now);
+        RoomRecord.MatchRecord match = state.match();
+        if (match != null) {
+            matches.restore(match, state.seats(), now);
+        }
+        seats.note(matches.stage());
+    }
+
+    /** Goes on with a room that the owner before has handed over. */
+    public RoomSession(RoomId room, long epoch, long origin, GameKind game, long revision, LiveRoom live, Dice dice) {
+        this(room, live.since(), epoch, origin, game, revision, dice, live.desertedSince());
+        roster.goOn(live.members());
+        matches.goOn(LiveStages.stage(live.stage()));
+        var newest = live.history().stream().map(LiveRoom.Kept::frame).toList();
+        out.history().goOn(newest, live.lastSeq());
+        seats.note(matches.stage());
+    }
+
+    private RoomSession(
+            RoomId room,
+            long since,
+            long epoch,
+            long origin,
+            GameKind game,
+            long revision,
+            Dice dice,
+            long desertedSince) {
         this.room = room;
-        this.opened = state;
-        this.desertedSince = now;
+        this.game = game;
+        this.since = since;
+        this.desertedSince = desertedSince;
         out = new Outlet(roster, revision);
-        matches = new MatchKeeper(room, state.game(), origin, dice, roster, out);
-        door = new Door(room, epoch, state.game(), roster, out, matches);
+        matches = new MatchKeeper(room, game, origin, dice, roster, out);
+        door = new Door(room, since, epoch, game, roster, out, matches);
         talk = new Talk(roster, out);
-        restore(state, now);
+        seats = new SeatNews(roster, out);
+    }
+
+    /** The room as its next owner needs it to go on; empty while something is being written, or the room is over. */
+    public Optional<LiveRoom> live(long now) {
+        if (over || !out.isWritten()) {
+            return Optional.empty();
+        }
+        var history = out.history().all().stream().map(LiveRoom.Kept::of).toList();
+        long last = out.history().last();
+        return LiveStages.of(matches.stage())
+                .map(stage -> new LiveRoom(since, now, desertedSince, roster.live(), stage, last, history));
     }
 
     /** @param now room time; never less than that of the command before */
@@ -74,7 +115,6 @@ public final class RoomSession {
                 }
             }
             case RoomCommand.Delete _ -> end(CloseCode.ROOM_GONE);
-            case RoomCommand.LoseOwnership _ -> end(CloseCode.OWNERSHIP_MOVED);
         }
         if (!over) {
             settle(now);
@@ -101,6 +141,11 @@ public final class RoomSession {
         return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
+    /** The number of the newest message. */
+    public long lastSeq() {
+        return out.history().last();
+    }
+
     public List<ConnectionId> connections() {
         return roster.connections();
     }
@@ -110,25 +155,6 @@ public final class RoomSession {
         return roster.connections().stream()
                 .filter(connection -> connection.edge().equals(edge))
                 .toList();
-    }
-
-    private void restore(RoomRecord state, long now) {
-        for (int number = 0; number < 2; number++) {
-            RoomRecord.SeatRecord seat = state.seats().get(number);
-            if (seat != null) {
-                roster.sit(number, new Member(seat.player(), number, seat.creator(), seat.secretHash(), now));
-            }
-        }
-        for (RoomRecord.WatcherRecord watcher : state.watchers()) {
-            boolean _ = roster.watch(new Member(watcher.player(), null, false, watcher.secretHash(), now));
-        }
-        RoomRecord.MatchRecord match = state.match();
-        if (match != null) {
-            matches.restore(match, state.seats(), now);
-        }
-        for (int number = 0; number < 2; number++) {
-            told[number] = RoomViews.seat(roster.seat(number), matches.stage());
-        }
     }
 
     private void said(Member member, ConnectionId connection, ClientMessage message, long now) {
@@ -215,29 +241,8 @@ public final class RoomSession {
             }
         }
         if (!over) {
-            tellSeats();
+            seats.tell(matches.stage());
         }
-    }
-
-    /** Announces each seat that changed since it was last announced. */
-    private void tellSeats() {
-        for (int number = 0; number < 2; number++) {
-            int seat = number;
-            SeatState state = RoomViews.seat(roster.seat(seat), matches.stage());
-            if (!isSame(told[seat], state)) {
-                told[seat] = state;
-                out.announce(seq -> new ServerMessage.SeatChanged(seq, seat, state));
-            }
-        }
-    }
-
-    private static boolean isSame(@Nullable SeatState before, @Nullable SeatState after) {
-        if (before == null || after == null) {
-            return before == null && after == null;
-        }
-        return before.player().equals(after.player())
-                && before.presence() == after.presence()
-                && before.ready() == after.ready();
     }
 
     private void leave(Member member, long now) {
@@ -283,6 +288,6 @@ public final class RoomSession {
     }
 
     private RoomRecord record() {
-        return RoomViews.record(opened.game(), roster, matches.stage());
+        return RoomViews.record(game, roster, matches.stage());
     }
 }

@@ -47,6 +47,41 @@ final class Roster {
         return watchers.size() < RoomLimits.MAX_WATCHERS && watchers.add(watcher);
     }
 
+    /** Everybody as the row has them, nobody connected. */
+    void restore(RoomRecord state, long now) {
+        for (int number = 0; number < 2; number++) {
+            RoomRecord.SeatRecord seat = state.seats().get(number);
+            if (seat != null) {
+                sit(number, new Member(seat.player(), number, seat.creator(), seat.secretHash(), now));
+            }
+        }
+        for (RoomRecord.WatcherRecord watcher : state.watchers()) {
+            boolean _ = watch(new Member(watcher.player(), null, false, watcher.secretHash(), now));
+        }
+    }
+
+    /** Everybody, connected or not, as he is handed over. */
+    List<LiveRoom.LiveMember> live() {
+        var live = new ArrayList<LiveRoom.LiveMember>();
+        seated().forEach(member -> live.add(member.live()));
+        watchers.forEach(member -> live.add(member.live()));
+        return live;
+    }
+
+    void goOn(List<LiveRoom.LiveMember> live) {
+        for (LiveRoom.LiveMember handed : live) {
+            var member = Member.of(handed);
+            if (member.seat == null) {
+                boolean _ = watchers.add(member);
+            } else {
+                sit(member.seat, member);
+            }
+            if (handed.connection() != null) {
+                ConnectionId _ = connect(member, handed.connection());
+            }
+        }
+    }
+
     /** Forgets the member, its connection too. */
     void remove(Member member) {
         if (member.connection != null) {

@@ -24,6 +24,11 @@ final class RoundTrips {
         }
     }
 
+    /** The newest first. */
+    List<Long> all() {
+        return List.copyOf(newestFirst);
+    }
+
     void clear() {
         newestFirst.clear();
     }

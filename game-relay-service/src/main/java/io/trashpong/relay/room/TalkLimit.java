@@ -6,6 +6,14 @@ final class TalkLimit {
 
     private long fullAt;
 
+    long fullAt() {
+        return fullAt;
+    }
+
+    void goOn(long from) {
+        fullAt = from;
+    }
+
     /** @return whether one more is allowed now; if so it is counted */
     boolean take(long now) {
         long from = Math.max(fullAt, now);

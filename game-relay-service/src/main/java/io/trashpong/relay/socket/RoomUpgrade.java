@@ -90,9 +90,13 @@ public final class RoomUpgrade {
         }
     }
 
-    /** Tells every client that this relay goes, lets none in any more, and closes those that are still here after a while. */
-    public void drain() {
+    /** Lets nobody in any more. */
+    public void shut() {
         draining = true;
+    }
+
+    /** Tells every client to go to another relay, each at a time of its own. */
+    public void sendAway() {
         for (RoomSocket socket : sockets) {
             long soon = ThreadLocalRandom.current().nextLong(DRAIN_SPREAD_MS);
             socket.send(Frame.of(new ServerMessage.Moved(soon)));
@@ -102,6 +106,10 @@ public final class RoomUpgrade {
     /** Closes what is open with 1012. */
     public void closeAll() {
         sockets.forEach(socket -> socket.close(CloseCode.SERVICE_RESTART));
+    }
+
+    public boolean isEmpty() {
+        return sockets.isEmpty();
     }
 
     public boolean isDraining() {

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
  * epoch rules. Writing a revision again, because the answer to the first try was lost, changes nothing.
  */
 public final class RoomStore {
-    private static final String SAVE = "UPDATE relay.room SET state = $4::text::jsonb, revision = $3,"
+    private static final String SAVE = "UPDATE relay.room SET state = $4::text::jsonb, revision = $3, live = NULL,"
             + " closed_at = CASE WHEN $5 THEN clock_timestamp() END"
             + " WHERE id = $1 AND epoch = $2 AND revision < $3 AND closed_at IS NULL";
     private static final String IS_SAVED = "SELECT 1 FROM relay.room WHERE id = $1 AND epoch = $2 AND revision >= $3";

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 final class SweeperTest {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final LeaseTimes AT_ONCE =
+            new LeaseTimes(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ZERO);
     private static TestDatabase database;
     private static Bus bus;
     private static Pool postgres;
@@ -36,7 +39,9 @@ final class SweeperTest {
         var connect =
                 PgConnectOptions.fromUri(config.url()).setUser(config.user()).setPassword(config.password());
         postgres = PgBuilder.pool().connectingTo(connect).using(VERTX).build();
-        sweeper = new Sweeper(VERTX, postgres, bus, events);
+        sweeper = new Sweeper(VERTX, postgres, bus.self(), events, AT_ONCE);
+        database.execute("INSERT INTO relay.replica (id, expires_at, unbroken_since, rooms, draining)" + " VALUES ('"
+                + bus.self() + "', 'infinity', now(), 0, false)");
     }
 
     @AfterAll

@@ -71,6 +71,12 @@ final class RelayServiceTest {
                 "trashpong_relay_timers_total",
                 "trashpong_relay_takeovers_total",
                 "trashpong_relay_ownerships_lost_total",
+                "trashpong_relay_leases_lost_total",
+                "trashpong_relay_writes_stale_total",
+                "trashpong_relay_handovers_out_total",
+                "trashpong_relay_handovers_in_total",
+                "trashpong_relay_handovers_failed_total",
+                "trashpong_relay_drains_seconds_count",
                 "trashpong_relay_link_malformed_total",
                 "trashpong_relay_closes_total{code=\"4408\"}")) {
             assertTrue(metrics.contains(name), name);

@@ -116,18 +116,6 @@ final class ComingBackTest {
     }
 
     @Test
-    void who_lost_the_room_tells_everybody_and_writes_no_more() {
-        var room = FakeRoom.inRally();
-        int writes = room.writes.size();
-        room.handle(new RoomCommand.LoseOwnership());
-        assertEquals(CloseCode.OWNERSHIP_MOVED, room.closed.get(LEFT));
-        assertEquals(CloseCode.OWNERSHIP_MOVED, room.closed.get(RIGHT));
-        room.say(LEFT, new ClientMessage.Leave());
-        assertEquals(writes, room.writes.size());
-        assertTrue(room.stopped && room.session.nextWake().isEmpty());
-    }
-
-    @Test
     void latency_is_told_to_both_at_most_every_second() {
         var room = FakeRoom.withTwo();
         for (int i = 1; i <= 10; i++) {

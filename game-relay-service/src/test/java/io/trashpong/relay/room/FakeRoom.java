@@ -13,6 +13,7 @@ import io.trashpong.protocol.RoomTicket;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.TextFrame;
 import io.trashpong.protocol.event.RelayEvent;
+import io.trashpong.relay.store.StateJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class FakeRoom {
     static final long SECOND = 1_000_000;
 
     final RoomId room = RoomId.random();
-    final Player ada = new Player(PlayerId.random(), "Ada");
-    final Player bob = new Player(PlayerId.random(), "Bob");
-    final Player eve = new Player(PlayerId.random(), "Eve");
+    Player ada = new Player(PlayerId.random(), "Ada");
+    Player bob = new Player(PlayerId.random(), "Bob");
+    Player eve = new Player(PlayerId.random(), "Eve");
     final Map<ConnectionId, List<ServerMessage>> heard = new HashMap<>();
     final Map<ConnectionId, CloseCode> closed = new HashMap<>();
     final List<RoomWrite> writes = new ArrayList<>();
@@ -48,6 +49,15 @@ final class FakeRoom {
 
     private FakeRoom(long epoch, RoomRecord state) {
         session = new RoomSession(room, epoch, 0, state, 0, new FixedDice(), now);
+    }
+
+    private FakeRoom(FakeRoom before, LiveRoom live) {
+        session = new RoomSession(before.room, 2, 0, GameKind.PONG, before.writes.size(), live, new FixedDice());
+        now = live.now();
+        ada = before.ada;
+        bob = before.bob;
+        eve = before.eve;
+        before.heard.forEach((connection, messages) -> heard.put(connection, new ArrayList<>(messages)));
     }
 
     /** Both seated and connected. */
@@ -72,6 +82,15 @@ final class FakeRoom {
         var taken = new FakeRoom(2, writes.getLast().state());
         taken.now = now;
         return taken;
+    }
+
+    /** The room as another replica goes on with it, after the way through its row. */
+    FakeRoom handedOver() {
+        return new FakeRoom(this, Objects.requireNonNull(StateJson.findLive(StateJson.encode(live()))));
+    }
+
+    LiveRoom live() {
+        return session.live(now).orElseThrow();
     }
 
     void sit(ConnectionId connection, Player player, int seat) {

@@ -10,8 +10,11 @@ import io.trashpong.relay.socket.SocketTimes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** One relay replica with an HTTP server of its own, in a Vert.x of its own. */
 public final class RunningRelay {
@@ -38,7 +41,8 @@ public final class RunningRelay {
     public static RunningRelay start(String databaseUrl, String authUrl, SocketTimes times) {
         var vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
-        var config = new RelayConfig(TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), times);
+        var config =
+                new RelayConfig(TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), times, TestDatabase.LEASE);
         Relay relay = Waiting.await(Relay.start(vertx, config, meters));
         var options = new HttpServerOptions();
         RoomUpgrade.configure(options);
@@ -66,6 +70,10 @@ public final class RunningRelay {
         return meters.get(meter).counter().count();
     }
 
+    public double totalSeconds(String meter) {
+        return meters.get(meter).timer().totalTime(TimeUnit.SECONDS);
+    }
+
     public double gauge(String meter) {
         return meters.get(meter).gauge().value();
     }
@@ -74,6 +82,21 @@ public final class RunningRelay {
     public void drain() {
         Waiting.await(relay.drain());
         Waiting.await(relay.stop());
+    }
+
+    /** Stands still like a stopped process: its connections stay, and nothing of it runs. @return lets it run again */
+    public Runnable freeze() {
+        var thawed = new CountDownLatch(1);
+        for (var loop : ((VertxInternal) vertx).getEventLoopGroup()) {
+            loop.execute(() -> {
+                try {
+                    thawed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        return thawed::countDown;
     }
 
     /** Ends without a word to anybody: sockets drop, the bus's lock falls free. */

@@ -4,10 +4,12 @@ import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.BusSchema;
 import io.trashpong.bus.testing.PostgresServer;
 import io.trashpong.relay.RelayConfig;
+import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.store.RelaySchema;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -22,6 +24,10 @@ import java.util.UUID;
 public record TestDatabase(String url) {
     /** Where the run's Postgres is. A property, since Quarkus loads the classes of its tests anew. */
     private static final String SERVER = "trashpong.test.postgres";
+
+    /** Shorter than in earnest, so that tests need not wait. */
+    public static final LeaseTimes LEASE =
+            new LeaseTimes(Duration.ofMillis(2_500), Duration.ofMillis(250), Duration.ofMillis(1_500));
 
     private static final String ROLE = "trashpong_relay";
 
@@ -65,6 +71,32 @@ public record TestDatabase(String url) {
         } catch (SQLException e) {
             throw new IllegalStateException("can't run: " + sql, e);
         }
+    }
+
+    /** A session that holds that replica's lock until it is closed. */
+    public Lock lock(String replica) {
+        try {
+            Connection session = connect();
+            try (var statement = session.createStatement()) {
+                statement.execute("SELECT pg_advisory_lock(bus.lock_key('" + replica + "'))");
+            }
+            return () -> {
+                try {
+                    session.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException("no lock for " + replica, e);
+        }
+    }
+
+    /** May be closed twice. */
+    @FunctionalInterface
+    public interface Lock extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Not by {@code DriverManager}: it knows the drivers of whichever class loader came first. */
