@@ -36,7 +36,8 @@ class ArchitectureTest {
                         "org.junit..",
                         "org.awaitility..",
                         "com.microsoft.playwright..",
-                        "com.tngtech.archunit..")
+                        "com.tngtech.archunit..",
+                        "io.fabric8..")
                 .check(HARNESS);
     }
 
