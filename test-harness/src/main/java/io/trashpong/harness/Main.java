@@ -2,6 +2,8 @@ package io.trashpong.harness;
 
 import io.trashpong.harness.bot.BotCommand;
 import io.trashpong.harness.bot.FairnessCommand;
+import io.trashpong.harness.client.UnreachableException;
+import io.trashpong.harness.faults.FaultsCommand;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.UpCommand;
 import picocli.CommandLine;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "trashpong",
         description = "Real-time Pong in the browser on plain Postgres.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class})
+        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class})
 public final class Main {
     private Main() {}
 
@@ -28,7 +30,7 @@ public final class Main {
     /** A failure with a sentence is shown as that sentence; anything else is a bug and keeps its trace. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (failure instanceof StackFailure) {
+        if (failure instanceof StackFailure || failure instanceof UnreachableException) {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

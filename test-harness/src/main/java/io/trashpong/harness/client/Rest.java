@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -58,6 +59,8 @@ final class Rest implements AutoCloseable {
         }
         try {
             return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString()), type);
+        } catch (ConnectException e) {
+            throw new UnreachableException(origin, e);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Lets {
     private @Nullable MatchId match;
     private int points;
-    private boolean served;
-    private long servedLeg;
+    private ServerMessage.@Nullable LegStarted served;
+    private boolean returned;
     private int count;
 
     private Lets() {}
@@ -36,7 +36,8 @@ public final class Lets {
             }
             case ServerMessage.Countdown countdown -> stands(countdown.match(), List.of(0, 0));
             case ServerMessage.Goal goal -> stands(match, goal.score());
-            case ServerMessage.LegStarted leg when leg.hits() == 0 -> serve(leg.leg());
+            case ServerMessage.LegStarted leg when leg.hits() == 0 -> serve(leg);
+            case ServerMessage.LegStarted _ -> returned = true;
             case ServerMessage.Seldom _, ServerMessage.Frequent _ -> {}
         }
     }
@@ -46,16 +47,21 @@ public final class Lets {
         if (now == null || !now.equals(match) || scored != points) {
             match = now;
             points = scored;
-            served = false;
+            served = null;
+            returned = false;
         }
     }
 
-    /** The same leg again is a rally that goes on after a pause. */
-    private void serve(long leg) {
-        if (served && leg != servedLeg) {
+    /** The same flight again, later, is a serve that goes on after a pause; a number alone may come again after a crash. */
+    private void serve(ServerMessage.LegStarted leg) {
+        if (served != null && (returned || !isSameFlight(served, leg))) {
             count++;
         }
-        served = true;
-        servedLeg = leg;
+        served = leg;
+        returned = false;
+    }
+
+    private static boolean isSameFlight(ServerMessage.LegStarted one, ServerMessage.LegStarted other) {
+        return one.leg() == other.leg() && one.vx() == other.vx() && one.vy() == other.vy();
     }
 }

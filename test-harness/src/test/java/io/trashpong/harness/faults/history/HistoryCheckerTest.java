@@ -173,6 +173,7 @@ class HistoryCheckerTest {
         assertEquals(0, Lets.count(historyOf(leg(1), goal(2, 1, 0), leg(3)), "left"));
         assertEquals(0, Lets.count(historyOf(leg(1), resumed(2), leg(1)), "left"));
         assertEquals(1, Lets.count(historyOf(leg(1), resumed(2), leg(3)), "left"));
+        assertEquals(1, Lets.count(historyOf(leg(1), hit(2), leg(1)), "left"));
     }
 
     private RoomHistory historyOf(ServerMessage... messages) {
@@ -219,6 +220,10 @@ class HistoryCheckerTest {
     /** A serve; its number as a leg is its number as a message. */
     private static ServerMessage leg(long seq) {
         return new ServerMessage.LegStarted(seq, seq, 0, 0, 0, 0, 1, 1);
+    }
+
+    private static ServerMessage hit(long seq) {
+        return new ServerMessage.LegStarted(seq, seq, 1, 0, 0, 0, -1, 1);
     }
 
     private static ServerMessage goal(long seq, int left, int right) {

@@ -1,0 +1,36 @@
+package io.trashpong.harness.faults.site;
+
+import io.trashpong.harness.client.SeatGrant;
+import io.trashpong.harness.client.User;
+import io.trashpong.protocol.ClientMessage;
+import io.trashpong.protocol.feed.RoomView;
+import java.io.IOException;
+import java.net.URI;
+
+/** Somebody alone in a private room of his own, on a bare socket. */
+public record Member(SeatGrant grant, BareSocket socket) implements AutoCloseable {
+
+    /** @param relay the relay's own address */
+    public static Member enter(FaultSite site, URI relay, String name) throws IOException {
+        try (User user = User.guest(site.url(), name)) {
+            SeatGrant grant = user.createRoom(null, RoomView.Visibility.PRIVATE).orThrow();
+            return new Member(grant, hello(relay, grant));
+        }
+    }
+
+    /** In with a seat's ticket, said hello; the welcome is still to be read. */
+    public static BareSocket hello(URI relay, SeatGrant grant) throws IOException {
+        BareSocket socket = BareSocket.open(relay, grant.relay(), grant.ticket());
+        if (socket.status() != 101) {
+            socket.close();
+            throw new IOException("refused with " + socket.status());
+        }
+        socket.send(new ClientMessage.Hello(null));
+        return socket;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.faults.promise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.faults.site;
+
+import org.jspecify.annotations.NullMarked;
