@@ -36,6 +36,7 @@ class ArchitectureTest {
                         "org.junit..",
                         "org.awaitility..",
                         "com.microsoft.playwright..",
+                        "com.google.gson..",
                         "com.tngtech.archunit..",
                         "io.fabric8..")
                 .check(HARNESS);
