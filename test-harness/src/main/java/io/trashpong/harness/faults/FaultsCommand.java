@@ -5,9 +5,11 @@ import io.trashpong.harness.faults.promise.Scale;
 import io.trashpong.harness.faults.promise.Trial;
 import io.trashpong.harness.faults.site.FaultSite;
 import io.trashpong.harness.stack.StackFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,8 +56,13 @@ public final class FaultsCommand implements Callable<Integer> {
         var scale = new Scale(full ? Scale.Size.LONG : Scale.Size.QUICK, Duration.ofMinutes(minutes));
         Path folder = Files.createTempDirectory("trashpong-faults-");
         var site = FaultSite.in(Path.of("").toAbsolutePath(), folder, seed, System.out::println);
-        var stop = new Thread(site::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            site.close();
+                            keepLogsOnly(folder);
+                        },
+                        "stop"));
         System.out.println("logs are kept in " + folder.resolve("log"));
         site.start();
         var table = new PromiseTable();
@@ -65,6 +72,18 @@ public final class FaultsCommand implements Callable<Integer> {
         System.out.println();
         System.out.print(table.text());
         return table.isAllKept() ? 0 : 1;
+    }
+
+    private static void keepLogsOnly(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.startsWith(folder.resolve("log")) && !file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("Can't tidy up " + folder + ": " + e.getMessage());
+        }
     }
 
     private static List<Figure> run(Trial trial, FaultSite site, Scale scale) throws InterruptedException {
