@@ -21,8 +21,18 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.trashpong.lobby..", "io.trashpong.relay..", "io.trashpong.games..", "io.trashpong.bus..")
+                .resideInAnyPackage("io.trashpong.lobby..", "io.trashpong.relay..", "io.trashpong.games..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void the_bus_is_known_to_the_outbox_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.trashpong.auth.outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.trashpong.bus..")
                 .check(SERVICE);
     }
 
@@ -34,10 +44,16 @@ class ArchitectureTest {
                 .definedBy("io.trashpong.auth")
                 .layer("http")
                 .definedBy("io.trashpong.auth.http..")
+                .layer("account")
+                .definedBy("io.trashpong.auth.account..")
                 .layer("guest")
                 .definedBy("io.trashpong.auth.guest..")
                 .layer("name")
                 .definedBy("io.trashpong.auth.name..")
+                .layer("outbox")
+                .definedBy("io.trashpong.auth.outbox..")
+                .layer("password")
+                .definedBy("io.trashpong.auth.password..")
                 .layer("session")
                 .definedBy("io.trashpong.auth.session..")
                 .layer("ticket")
@@ -48,16 +64,24 @@ class ArchitectureTest {
                 .definedBy("io.trashpong.auth.database..")
                 .whereLayer("http")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("http")
                 .whereLayer("guest")
                 .mayOnlyBeAccessedByLayers("http")
+                .whereLayer("name")
+                .mayOnlyBeAccessedByLayers("http", "account", "guest", "password")
+                .whereLayer("outbox")
+                .mayOnlyBeAccessedByLayers("account", "guest")
+                .whereLayer("password")
+                .mayOnlyBeAccessedByLayers("http", "account")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("http", "guest")
+                .mayOnlyBeAccessedByLayers("http", "account", "guest")
                 .whereLayer("ticket")
                 .mayOnlyBeAccessedByLayers("http")
                 .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("http", "ticket")
                 .whereLayer("service")
-                .mayOnlyBeAccessedByLayers("http")
+                .mayOnlyBeAccessedByLayers("http", "guest", "password", "token")
                 .check(SERVICE);
     }
 

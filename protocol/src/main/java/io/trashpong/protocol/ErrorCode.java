@@ -10,12 +10,22 @@ public enum ErrorCode {
     BAD_REQUEST("bad-request", 400, false),
     NAME_INVALID("name-invalid", 400, false),
     TITLE_INVALID("title-invalid", 400, false),
+    /** Too short, too long, or with control characters. */
+    PASSWORD_INVALID("password-invalid", 400, false),
+    /** Among those that are guessed first. */
+    PASSWORD_COMMON("password-common", 400, false),
     TOKEN_INVALID("token-invalid", 401, false),
     FORBIDDEN("forbidden", 403, false),
+    /** No such name, or not its password: the same for both. No 401, upon which a client renews its token and tries again. */
+    CREDENTIALS_WRONG("credentials-wrong", 403, false),
     CODE_WRONG("code-wrong", 403, false),
     NOT_FOUND("not-found", 404, false),
     ROOM_GONE("room-gone", 404, false),
     NAME_TAKEN("name-taken", 409, false),
+    /** A guest asked for what only accounts have. */
+    ACCOUNT_NEEDED("account-needed", 409, false),
+    /** An account asked to become one. */
+    ACCOUNT_EXISTS("account-exists", 409, false),
     ROOM_FULL("room-full", 409, false),
     ROOM_BUSY("room-busy", 409, false),
     TOO_MANY_ROOMS("too-many-rooms", 409, false),

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.trashpong.protocol.event.AuthEvent;
 import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.protocol.feed.FeedMessage;
@@ -49,6 +50,10 @@ public final class TextFrame {
         return write(event);
     }
 
+    public static String encode(AuthEvent event) {
+        return write(event);
+    }
+
     /** @throws InvalidMessageException when the text is no message of a client */
     public static ClientMessage.Seldom decodeClient(String text) {
         return read(ClientMessage.Seldom.class, text);
@@ -72,6 +77,11 @@ public final class TextFrame {
     /** @throws InvalidMessageException when the text is no event of the lobby */
     public static LobbyEvent decodeLobbyEvent(String text) {
         return read(LobbyEvent.class, text);
+    }
+
+    /** @throws InvalidMessageException when the text is no event of auth */
+    public static AuthEvent decodeAuthEvent(String text) {
+        return read(AuthEvent.class, text);
     }
 
     private static String write(Object value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.trashpong.protocol.event.AuthEvent;
 import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.protocol.feed.FeedMessage;
@@ -60,17 +61,23 @@ class GoldenSamplesTest {
         Samples.feed().forEach((name, m) -> assertEquals(m, TextFrame.decodeFeed(text("feed-" + name))));
         Samples.relay().forEach((name, m) -> assertEquals(m, TextFrame.decodeRelayEvent(text("relay-" + name))));
         Samples.lobby().forEach((name, m) -> assertEquals(m, TextFrame.decodeLobbyEvent(text("lobby-" + name))));
+        Samples.auth().forEach((name, m) -> assertEquals(m, TextFrame.decodeAuthEvent(text("auth-" + name))));
     }
 
     @Test
     void every_kind_of_message_has_a_sample_and_no_sample_is_left_over() throws IOException {
         var sampled = new HashSet<Class<?>>();
-        Stream.of(Samples.client(), Samples.server(), Samples.feed(), Samples.relay(), Samples.lobby())
+        Stream.of(Samples.client(), Samples.server(), Samples.feed(), Samples.relay(), Samples.lobby(), Samples.auth())
                 .flatMap(samples -> samples.values().stream())
                 .forEach(message -> sampled.add(message.getClass()));
         var kinds = new HashSet<Class<?>>();
         for (Class<?> catalogue : List.of(
-                ClientMessage.class, ServerMessage.class, FeedMessage.class, RelayEvent.class, LobbyEvent.class)) {
+                ClientMessage.class,
+                ServerMessage.class,
+                FeedMessage.class,
+                RelayEvent.class,
+                LobbyEvent.class,
+                AuthEvent.class)) {
             leaves(catalogue, kinds);
         }
         assertEquals(kinds, sampled);
@@ -111,6 +118,7 @@ class GoldenSamplesTest {
         put(all, "feed-", Samples.feed(), TextFrame::encode);
         put(all, "relay-", Samples.relay(), TextFrame::encode);
         put(all, "lobby-", Samples.lobby(), TextFrame::encode);
+        put(all, "auth-", Samples.auth(), TextFrame::encode);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.trashpong.protocol;
 
+import io.trashpong.protocol.event.AuthEvent;
 import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.protocol.feed.FeedMessage;
@@ -109,6 +110,12 @@ final class Samples {
         return Map.of(
                 "room-deleted", new LobbyEvent.RoomDeleted(ROOM),
                 "seat-given-up", new LobbyEvent.SeatGivenUp(ROOM, 0, LEFT.id()));
+    }
+
+    static Map<String, AuthEvent> auth() {
+        return Map.of(
+                "player-deleted", new AuthEvent.PlayerDeleted(LEFT.id()),
+                "player-renamed", new AuthEvent.PlayerRenamed(LEFT));
     }
 
     private static RoomSnapshot snapshot(RoomSnapshot.Phase phase, RoomSnapshot.@Nullable Pause pause) {

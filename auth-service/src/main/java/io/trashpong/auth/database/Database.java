@@ -45,12 +45,17 @@ public class Database {
                 .recoverWithItem(false);
     }
 
+    /** For work of several pieces: all of them together end within {@link #LIMIT}, or fail as {@link UnavailableException}. */
+    public static <T> Uni<T> within(Uni<T> work) {
+        return bounded(work);
+    }
+
     private static <T> Uni<T> bounded(Uni<T> work) {
         return work.ifNoItem()
                 .after(LIMIT)
                 .fail()
                 .onFailure(Database::isPassing)
-                .transform(UnavailableException::new);
+                .transform(cause -> new UnavailableException("Postgres", cause));
     }
 
     private static boolean isPassing(Throwable failure) {
@@ -58,6 +63,7 @@ public class Database {
             case PgException e ->
                 PASSING.contains(
                         Objects.requireNonNullElse(e.getSqlState(), "  ").substring(0, 2));
+            case UnavailableException e -> false;
             case TimeoutException e -> true;
             // The driver's own failures have no common type: connection reset, closed, refused, queue of the pool full.
             case IllegalArgumentException e -> false;

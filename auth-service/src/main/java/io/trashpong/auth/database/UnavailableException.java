@@ -1,10 +1,11 @@
 package io.trashpong.auth.database;
 
-/** Postgres did not do its work in time or at all; the same request may succeed a little later. */
+/** Something that is needed did not do its work in time or at all; the same request may succeed a little later. */
 public final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnavailableException(Throwable cause) {
-        super("Postgres is not available: " + cause.getClass().getSimpleName(), cause);
+    /** @param what as it begins a sentence in the log */
+    public UnavailableException(String what, Throwable cause) {
+        super(what + " is not available: " + cause.getClass().getSimpleName(), cause);
     }
 }

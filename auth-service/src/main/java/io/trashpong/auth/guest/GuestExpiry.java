@@ -2,6 +2,7 @@ package io.trashpong.auth.guest;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.auth.EventLog;
 import io.trashpong.auth.session.SessionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,16 +20,24 @@ class GuestExpiry {
 
     private final GuestStore guests;
     private final SessionStore sessions;
+    private final EventLog events;
 
-    GuestExpiry(GuestStore guests, SessionStore sessions) {
+    GuestExpiry(GuestStore guests, SessionStore sessions, EventLog events) {
         this.guests = guests;
         this.sessions = sessions;
+        this.events = events;
+    }
+
+    private void tell(int count) {
+        if (count > 0) {
+            events.guestsExpired(count);
+        }
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return guests.deleteUnused(UNUSED, BATCH)
-                .invoke(count -> LOG.debugf("%d unused guests deleted", count))
+                .invoke(this::tell)
                 .chain(() -> sessions.deleteExpired(BATCH))
                 .onFailure()
                 .invoke(e -> LOG.warnf("expiry put off to the next run: %s", e.getMessage()))

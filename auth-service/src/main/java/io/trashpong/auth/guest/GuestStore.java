@@ -3,26 +3,33 @@ package io.trashpong.auth.guest;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.auth.database.Database;
 import io.trashpong.auth.name.PlayerName;
+import io.trashpong.auth.outbox.OutboxStore;
 import io.trashpong.auth.session.RefreshToken;
 import io.trashpong.auth.session.SessionStore;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.event.AuthEvent;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Guests in Postgres. A name is in use until its player is deleted. */
 @ApplicationScoped
 class GuestStore {
     private final Database database;
     private final SessionStore sessions;
+    private final OutboxStore outbox;
 
-    GuestStore(Database database, SessionStore sessions) {
+    GuestStore(Database database, SessionStore sessions, OutboxStore outbox) {
         this.database = database;
         this.sessions = sessions;
+        this.outbox = outbox;
     }
 
     /**
@@ -70,7 +77,10 @@ class GuestStore {
                         : Optional.of(new Player(id, rows.iterator().next().getString("name"))));
     }
 
-    /** Deletes at most {@code limit} guests who were not seen for {@code unused}, with all that is theirs; how many. */
+    /**
+     * Deletes at most {@code limit} guests who were not seen for {@code unused}, with all that is theirs, and tells the other
+     * services; how many.
+     */
     Uni<Integer> deleteUnused(Duration unused, int limit) {
         return database.inTransaction(connection -> connection
                 .preparedQuery("""
@@ -79,8 +89,15 @@ class GuestStore {
                           WHERE guest AND last_used_at < now() - make_interval(secs => $1)
                           ORDER BY last_used_at
                           LIMIT $2
-                          FOR UPDATE SKIP LOCKED)""")
+                          FOR UPDATE SKIP LOCKED)
+                        RETURNING id""")
                 .execute(Tuple.of((double) unused.toSeconds(), limit))
-                .map(rows -> rows.rowCount()));
+                .chain(rows -> outbox.append(connection, deleted(rows)).replaceWith(rows.rowCount())));
+    }
+
+    private static List<AuthEvent> deleted(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .<AuthEvent>map(row -> new AuthEvent.PlayerDeleted(new PlayerId(row.getString("id"))))
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** {@code GET /api/auth/me}: what the token says; Postgres is not asked. */
-@Path("/api/auth/me")
+@Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class MeResource {
@@ -24,6 +24,7 @@ class MeResource {
     }
 
     @GET
+    @Path("me")
     @NonBlocking
     public Answers.Me me() {
         var player = new Player(new PlayerId(token.getSubject()), token.getClaim(UserToken.CLAIM_NAME));

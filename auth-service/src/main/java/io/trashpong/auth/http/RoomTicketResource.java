@@ -2,6 +2,7 @@ package io.trashpong.auth.http;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.trashpong.auth.EventLog;
+import io.trashpong.auth.EventLog.Attempt;
 import io.trashpong.auth.EventLog.Failure;
 import io.trashpong.auth.ticket.InternalSecret;
 import io.trashpong.auth.ticket.RoomTickets;
@@ -50,7 +51,10 @@ class RoomTicketResource {
                     .response();
         }
         if (!secret.matches(shown)) {
-            events.failure(Failure.INTERNAL_SECRET_WRONG, sources.of(http).truncated());
+            events.failed(
+                    Attempt.ROOM_TICKET,
+                    Failure.INTERNAL_SECRET_WRONG,
+                    sources.of(http).truncated());
             return Problem.of(ErrorCode.FORBIDDEN, "not allowed").response();
         }
         if (request == null) {

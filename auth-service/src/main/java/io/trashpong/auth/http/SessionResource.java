@@ -2,10 +2,10 @@ package io.trashpong.auth.http;
 
 import io.smallrye.mutiny.Uni;
 import io.trashpong.auth.EventLog;
+import io.trashpong.auth.EventLog.Attempt;
 import io.trashpong.auth.EventLog.Failure;
 import io.trashpong.auth.session.Rotation;
 import io.trashpong.auth.session.Sessions;
-import io.trashpong.auth.token.UserTokens;
 import io.trashpong.protocol.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class SessionResource {
     private final Sessions sessions;
-    private final UserTokens tokens;
+    private final SignedInAnswer answer;
     private final Sources sources;
     private final EventLog events;
 
-    SessionResource(Sessions sessions, UserTokens tokens, Sources sources, EventLog events) {
+    SessionResource(Sessions sessions, SignedInAnswer answer, Sources sources, EventLog events) {
         this.sessions = sessions;
-        this.tokens = tokens;
+        this.answer = answer;
         this.sources = sources;
         this.events = events;
     }
@@ -60,17 +59,14 @@ class SessionResource {
     private Response response(Rotation rotation, HttpServerRequest request) {
         return switch (rotation) {
             case Rotation.Rotated(var player, var guest, var next) ->
-                Response.ok(new Answers.SignedIn(tokens.mint(player, guest), player))
-                        .cookie(RefreshCookie.of(next, request))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build();
+                answer.of(Response.Status.OK, player, guest, next, request);
             case Rotation.Unknown() -> failed(Failure.REFRESH_UNKNOWN, request);
             case Rotation.Reused() -> failed(Failure.REFRESH_REUSED, request);
         };
     }
 
     private Response failed(Failure failure, HttpServerRequest request) {
-        events.failure(failure, sources.of(request).truncated());
+        events.failed(Attempt.LOGIN, failure, sources.of(request).truncated());
         return signedOut(request);
     }
 

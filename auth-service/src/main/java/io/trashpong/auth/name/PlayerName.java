@@ -65,6 +65,11 @@ public final class PlayerName {
         return new Accepted(new PlayerName(shown));
     }
 
+    /** A name that was accepted before, whatever the rules have come to say since. */
+    public static PlayerName ofStored(String shown) {
+        return new PlayerName(shown);
+    }
+
     public String shown() {
         return shown;
     }

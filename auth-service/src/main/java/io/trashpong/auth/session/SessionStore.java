@@ -84,6 +84,18 @@ public class SessionStore {
                 .replaceWithVoid());
     }
 
+    /** Ends all sessions of this player, whichever replica they were opened at; in the caller's transaction. */
+    public Uni<Void> closeAll(SqlConnection connection, PlayerId player) {
+        return connection
+                .preparedQuery("DELETE FROM auth.session WHERE player = $1")
+                .execute(Tuple.of(player.value()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> closeAll(PlayerId player) {
+        return database.inTransaction(connection -> closeAll(connection, player));
+    }
+
     /** Deletes at most {@code limit} tokens past their life, and at most as many sessions that have none left. */
     public Uni<Void> deleteExpired(int limit) {
         return database.inTransaction(connection -> connection

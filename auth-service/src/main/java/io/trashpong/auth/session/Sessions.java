@@ -1,6 +1,7 @@
 package io.trashpong.auth.session;
 
 import io.smallrye.mutiny.Uni;
+import io.trashpong.protocol.PlayerId;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Continues and ends sessions by what a browser kept in its cookie. */
@@ -16,6 +17,11 @@ public class Sessions {
         return RefreshToken.parse(shown)
                 .map(store::rotate)
                 .orElseGet(() -> Uni.createFrom().item(new Rotation.Unknown()));
+    }
+
+    /** Ends all of this player's sessions. */
+    public Uni<Void> closeAll(PlayerId player) {
+        return store.closeAll(player);
     }
 
     /** Never tells whether there was such a session. */

@@ -36,9 +36,9 @@ record SigningKey(PublicJsonWebKey jwk, State state) {
         jwk.setUse(Use.SIGNATURE);
     }
 
-    static SigningKey generate() {
+    static SigningKey generate(State state) {
         try {
-            return new SigningKey(EcJwkGenerator.generateJwk(EllipticCurves.P256), State.CURRENT);
+            return new SigningKey(EcJwkGenerator.generateJwk(EllipticCurves.P256), state);
         } catch (JoseException e) {
             throw new IllegalStateException("this JDK makes no P-256 key", e);
         }

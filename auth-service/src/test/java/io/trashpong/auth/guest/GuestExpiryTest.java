@@ -26,14 +26,17 @@ class GuestExpiryTest {
     PostgresServer postgres;
 
     @Test
-    void a_guest_unused_for_thirty_days_is_gone_and_his_name_free() {
-        var refresh = createGuest("Gone").statusCode(201).extract().cookie(COOKIE);
+    void a_guest_unused_for_thirty_days_is_gone_everywhere_and_his_name_free() {
+        var gone = createGuest("Gone").statusCode(201).extract();
         createGuest("Stays").statusCode(201);
         postgres.execute(
                 "UPDATE auth.player SET last_used_at = now() - interval '30 days 1 minute' WHERE name = 'Gone'");
         postgres.execute("UPDATE auth.player SET last_used_at = now() - interval '29 days' WHERE name = 'Stays'");
         run();
-        assertProblem(renew(refresh), 401, "token-invalid");
+        assertProblem(renew(gone.cookie(COOKIE)), 401, "token-invalid");
+        var told = "SELECT count(*) FROM bus.outbox WHERE topic = 'auth' AND payload->>'type' = 'player-deleted'"
+                + " AND payload->>'player' = '" + gone.path("player.id") + "'";
+        assertEquals("1", postgres.query(told), "the other services forget him too");
         createGuest("Gone").body("player.name", equalTo("Gone"));
         createGuest("Stays").body("player.name", equalTo("Stays 2"));
     }

@@ -28,6 +28,49 @@ public final class Api {
         return client().body(Map.of("name", name)).post("/api/auth/guests").then();
     }
 
+    public static ValidatableResponse createAccount(String name, String password) {
+        return client().body(Map.of("name", name, "password", password))
+                .post("/api/auth/accounts")
+                .then();
+    }
+
+    /** The guest whose {@code token} this is becomes an account under his own name. */
+    public static ValidatableResponse upgrade(String token, String password) {
+        return signed(token)
+                .body(Map.of("password", password))
+                .post("/api/auth/me/account")
+                .then();
+    }
+
+    public static ValidatableResponse logIn(String name, String password) {
+        return logIn(client(), name, password);
+    }
+
+    public static ValidatableResponse logIn(RequestSpecification client, String name, String password) {
+        return client.body(Map.of("name", name, "password", password))
+                .post("/api/auth/sessions")
+                .then();
+    }
+
+    public static ValidatableResponse changePassword(String token, String current, String next) {
+        return signed(token)
+                .body(Map.of("current", current, "next", next))
+                .put("/api/auth/me/password")
+                .then();
+    }
+
+    public static ValidatableResponse delete(String token, String password) {
+        return signed(token)
+                .body(Map.of("password", password))
+                .post("/api/auth/me/deletion")
+                .then();
+    }
+
+    /** A client at an address of its own, with a user token. */
+    public static RequestSpecification signed(String token) {
+        return client().header("Authorization", "Bearer " + token);
+    }
+
     public static ValidatableResponse renew(String refresh) {
         return given().cookie(COOKIE, refresh).post("/api/auth/token").then();
     }

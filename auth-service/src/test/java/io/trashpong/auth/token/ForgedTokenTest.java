@@ -40,16 +40,17 @@ class ForgedTokenTest {
         refused((header, claims) -> header.setHeader("typ", RoomTicket.TYP));
         refused((header, claims) -> header.setKeyIdHeaderValue("another"));
         refused((header, claims) -> header.getHeaders().setObjectHeaderValue("kid", null));
-        refused((header, claims) -> header.setKey(SigningKey.generate().jwk().getPrivateKey()));
+        refused((header, claims) ->
+                header.setKey(SigningKey.generate(SigningKey.State.NEXT).jwk().getPrivateKey()));
         refused((header, claims) -> {
-            var own = SigningKey.generate();
+            var own = SigningKey.generate(SigningKey.State.NEXT);
             header.setKey(own.jwk().getPrivateKey());
             header.setKeyIdHeaderValue(own.kid());
             header.setHeader("jku", "http://localhost:9/jwks.json");
             header.setHeader("x5u", "http://localhost:9/cert.pem");
         });
         refused((header, claims) -> {
-            var own = SigningKey.generate();
+            var own = SigningKey.generate(SigningKey.State.NEXT);
             header.setKey(own.jwk().getPrivateKey());
             header.setJwkHeader(own.jwk());
         });

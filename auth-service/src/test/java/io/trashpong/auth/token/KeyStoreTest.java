@@ -63,7 +63,7 @@ class KeyStoreTest {
     @Test
     void a_key_that_another_replica_announced_is_published_and_does_not_sign() {
         var before = serving.getCurrent().kid();
-        var next = SigningKey.generate();
+        var next = SigningKey.generate(SigningKey.State.NEXT);
         postgres.execute("INSERT INTO auth.signing_key (kid, public_key, private_key, state) VALUES ('" + next.kid()
                 + "', '\\x" + hex(next.pair().getPublic().getEncoded()) + "', '\\x"
                 + hex(next.pair().getPrivate().getEncoded()) + "', 'next')");

@@ -4,16 +4,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import io.trashpong.auth.AuthConfig;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** How many guests one source may create, on this replica. */
-@ApplicationScoped
-class GuestLimit {
+/** How often one source may have something done in a minute, on this replica. */
+final class SourceLimit {
     /** Sources remembered at once; beyond it the ones not seen for longest start afresh. */
     private static final int MAX_SOURCES = 10_000;
 
@@ -21,18 +18,17 @@ class GuestLimit {
 
     private final LoadingCache<String, Bucket> buckets;
 
-    GuestLimit(AuthConfig config, Clock clock) {
-        int guests = config.guestsPerMinute();
+    SourceLimit(int perMinute, Clock clock) {
         buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_SOURCES)
                 .expireAfterAccess(PERIOD)
                 .build(source -> Bucket.builder()
                         .withCustomTimePrecision(new Meter(clock))
-                        .addLimit(limit -> limit.capacity(guests).refillGreedy(guests, PERIOD))
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
                         .build());
     }
 
-    /** Counts one guest; when that is one too many: in how many seconds to come again. */
+    /** Counts one; when that is one too many: in how many seconds to come again. */
     OptionalInt secondsToWait(SourceAddress source) {
         var probe = buckets.get(source.counted()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 @SuppressWarnings("NullAway.Init") // Quarkus sets the field.
-class GuestLimitTest {
+class SourceLimitTest {
     @Inject
     AuthConfig config;
 
