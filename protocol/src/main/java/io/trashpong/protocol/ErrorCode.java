@@ -29,6 +29,19 @@ public enum ErrorCode {
     ROOM_FULL("room-full", 409, false),
     ROOM_BUSY("room-busy", 409, false),
     TOO_MANY_ROOMS("too-many-rooms", 409, false),
+    /** Who is meant has no client open just now. */
+    PLAYER_AWAY("player-away", 409, true),
+    /** Who is meant, or who asks, is in a match or about to begin one. */
+    PLAYER_BUSY("player-busy", 409, true),
+    /** Who is meant wants no invitations from who asks. */
+    NOT_WELCOME("not-welcome", 403, false),
+    /** The same invitation is open already. */
+    INVITED_ALREADY("invited-already", 409, false),
+    /** Who asks has as many invitations open as one may, or who is meant has. */
+    TOO_MANY_INVITATIONS("too-many-invitations", 409, true),
+    /** The invitation was answered or withdrawn, or its time is over. */
+    INVITATION_GONE("invitation-gone", 404, false),
+    TOO_MANY_BLOCKS("too-many-blocks", 409, false),
     BODY_TOO_LARGE("body-too-large", 413, false),
     TOO_MANY_REQUESTS("too-many-requests", 429, true),
     INTERNAL("internal", 500, true),

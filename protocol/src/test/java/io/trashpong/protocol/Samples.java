@@ -4,6 +4,8 @@ import io.trashpong.protocol.event.AuthEvent;
 import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.trashpong.protocol.feed.FeedMessage;
+import io.trashpong.protocol.feed.InvitationView;
+import io.trashpong.protocol.feed.PlayerView;
 import io.trashpong.protocol.feed.RoomView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +91,12 @@ final class Samples {
         all.put("snapshot", new FeedMessage.Snapshot(70, List.of(view())));
         all.put("room", new FeedMessage.RoomChanged(71, view()));
         all.put("room-gone", new FeedMessage.RoomGone(72, ROOM));
+        var free = new PlayerView(LEFT.id(), LEFT.name(), PlayerView.Availability.FREE);
+        var busy = new PlayerView(RIGHT.id(), RIGHT.name(), PlayerView.Availability.BUSY);
+        all.put("players", new FeedMessage.Players(List.of(free, busy)));
+        all.put("players-changed", new FeedMessage.PlayersChanged(List.of(free), List.of(RIGHT.id())));
+        all.put("invitations", new FeedMessage.Invitations(List.of(invitation(InvitationView.State.PENDING, null))));
+        all.put("invitation", new FeedMessage.InvitationChanged(invitation(InvitationView.State.ACCEPTED, ROOM)));
         return all;
     }
 
@@ -96,7 +104,7 @@ final class Samples {
         var players = List.of(LEFT, RIGHT);
         var all = new LinkedHashMap<String, RelayEvent>();
         all.put("room-opened", new RelayEvent.RoomOpened(ROOM));
-        all.put("seat-left", new RelayEvent.SeatLeft(ROOM, 1, RIGHT.id()));
+        all.put("seat-left", new RelayEvent.SeatLeft(ROOM, 1, RIGHT.id(), AT));
         all.put("room-closed", new RelayEvent.RoomClosed(ROOM));
         all.put("match-started", new RelayEvent.MatchStarted(ROOM, MATCH, GameKind.PONG, players, AT));
         all.put("score-changed", new RelayEvent.ScoreChanged(ROOM, MATCH, List.of(3, 4)));
@@ -126,6 +134,17 @@ final class Samples {
                         new RoomSnapshot.Paddle(0, 524_288, 524_288)));
         return new RoomSnapshot(
                 GameKind.PONG, phase, listOf(SEAT, null), 2, MATCH, List.of(7, 5), null, pause, board, RESULT, RECEIPT);
+    }
+
+    private static InvitationView invitation(InvitationView.State state, @Nullable RoomId room) {
+        return new InvitationView(
+                new InvitationId("1nv1t3d1nv1t3d1nv1t3dA"),
+                GameKind.PONG,
+                LEFT,
+                RIGHT,
+                state,
+                room,
+                AT.plusSeconds(60));
     }
 
     private static RoomView view() {

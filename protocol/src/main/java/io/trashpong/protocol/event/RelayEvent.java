@@ -11,6 +11,7 @@ import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the relay tells the other services, on the durable topic {@value #TOPIC}; in order for each room. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -30,8 +31,20 @@ public sealed interface RelayEvent {
     /** The first member is in; from now on the relay says when the room ends. */
     record RoomOpened(RoomId room) implements RelayEvent {}
 
-    /** A player gave up his seat (or never came back to it); it is free again. */
-    record SeatLeft(RoomId room, int seat, PlayerId player) implements RelayEvent {}
+    /**
+     * A player gave up his seat (or never came back to it); it is free again.
+     *
+     * @param at when, by Postgres's clock; who has taken the seat again since then keeps it. Null: not known
+     */
+    record SeatLeft(
+            RoomId room,
+            int seat,
+            PlayerId player,
+            @Nullable Instant at) implements RelayEvent {
+        public SeatLeft(RoomId room, int seat, PlayerId player) {
+            this(room, seat, player, null);
+        }
+    }
 
     /** The room is over: its creator left, or nobody is in it any more. */
     record RoomClosed(RoomId room) implements RelayEvent {}

@@ -66,6 +66,10 @@ public final class LobbyFeed implements AutoCloseable {
                 version = at;
             }
             case FeedMessage.RoomChanged _, FeedMessage.RoomGone _ -> {}
+            case FeedMessage.Players _,
+                    FeedMessage.PlayersChanged _,
+                    FeedMessage.Invitations _,
+                    FeedMessage.InvitationChanged _ -> {}
         }
     }
 }
