@@ -1,5 +1,6 @@
 package io.trashpong.lobby;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -48,6 +49,17 @@ class DirectionsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.mutiny.sqlclient..", "org.hibernate..")
+                .check(LOBBY);
+    }
+
+    @Test
+    void ratings_are_arithmetic_alone() {
+        classes()
+                .that()
+                .resideInAPackage("..lobby.rating..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("..lobby.rating..", "java..", "org.jspecify..")
                 .check(LOBBY);
     }
 

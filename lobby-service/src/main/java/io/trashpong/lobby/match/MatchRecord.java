@@ -1,5 +1,6 @@
 package io.trashpong.lobby.match;
 
+import io.trashpong.lobby.match.MatchView.RatingChange;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
 import jakarta.persistence.Column;
@@ -42,6 +43,18 @@ class MatchRecord {
     private String ending;
     private String receipt;
 
+    @Column(name = "rating0_before")
+    private @Nullable Double rating0Before;
+
+    @Column(name = "rating0_after")
+    private @Nullable Double rating0After;
+
+    @Column(name = "rating1_before")
+    private @Nullable Double rating1Before;
+
+    @Column(name = "rating1_after")
+    private @Nullable Double rating1After;
+
     @Column(name = "started_at")
     private Instant startedAt;
 
@@ -83,6 +96,14 @@ class MatchRecord {
 
     String receipt() {
         return receipt;
+    }
+
+    /** What the match did to the ratings of both; null when it was played before there were any. */
+    @Nullable
+    List<RatingChange> ratings() {
+        return rating0Before == null || rating0After == null || rating1Before == null || rating1After == null
+                ? null
+                : List.of(RatingChange.of(rating0Before, rating0After), RatingChange.of(rating1Before, rating1After));
     }
 
     Instant startedAt() {

@@ -12,14 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes finished matches and what they are worth, each once however often it is told. */
 @ApplicationScoped
 class MatchTable {
-    static final int POINTS_WON = 3;
-    static final int POINTS_DRAWN = 1;
-
     private final ObjectMapper json;
 
     MatchTable(ObjectMapper json) {
@@ -30,8 +26,8 @@ class MatchTable {
     Uni<Boolean> record(SqlConnection transaction, MatchFinished match) {
         return insert(transaction, match)
                 .flatMap(isNew -> isNew
-                        ? credit(transaction, match, 0)
-                                .flatMap(left -> credit(transaction, match, 1))
+                        ? StandingTable.credit(transaction, match)
+                                .flatMap(credited -> RatingTable.rate(transaction, match))
                                 .replaceWith(true)
                         : Uni.createFrom().item(false));
     }
@@ -62,31 +58,6 @@ class MatchTable {
                         match.startedAt().atOffset(ZoneOffset.UTC),
                         match.endedAt().atOffset(ZoneOffset.UTC))))
                 .map(done -> done.rowCount() == 1);
-    }
-
-    private static Uni<Void> credit(SqlConnection transaction, MatchFinished match, int seat) {
-        Player player = match.players().get(seat);
-        Integer winner = match.result().winner();
-        return transaction
-                .preparedQuery("""
-                        INSERT INTO lobby.standing AS s (game, player_id, player_name, points, matches, wins)
-                        VALUES ($1, $2, $3, $4, 1, $5)
-                        ON CONFLICT (game, player_id) DO UPDATE SET player_name = excluded.player_name,
-                          points = s.points + excluded.points, matches = s.matches + 1, wins = s.wins + excluded.wins""")
-                .execute(Tuple.of(
-                        lower(match.game()),
-                        player.id().value(),
-                        player.name(),
-                        points(winner, seat),
-                        winner != null && winner == seat ? 1 : 0))
-                .replaceWithVoid();
-    }
-
-    private static int points(@Nullable Integer winner, int seat) {
-        if (winner == null) {
-            return POINTS_DRAWN;
-        }
-        return winner == seat ? POINTS_WON : 0;
     }
 
     private String write(FairnessReceipt receipt) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param players of seat 0 and seat 1
  * @param winner 0 or 1; null for a draw
+ * @param ratings what it did to the ratings of both; null when it was played before there were any
+ * @param seconds how long it took
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MatchView(
@@ -27,10 +29,20 @@ public record MatchView(
         List<Integer> score,
         Ending ending,
         FairnessReceipt receipt,
+        @Nullable List<RatingChange> ratings,
         Instant startedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        long seconds) {
     public MatchView {
         players = List.copyOf(players);
         score = List.copyOf(score);
+        ratings = ratings == null ? null : List.copyOf(ratings);
+    }
+
+    /** A player's rating before and after, rounded. */
+    public record RatingChange(long before, long after) {
+        static RatingChange of(double before, double after) {
+            return new RatingChange(Math.round(before), Math.round(after));
+        }
     }
 }
