@@ -1,12 +1,15 @@
 package io.trashpong.lobby;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.trashpong.bus.Bus;
 import io.trashpong.bus.BusSchema;
 import io.trashpong.lobby.config.LobbyConfig;
+import io.trashpong.lobby.eventlog.EventLog;
 import io.trashpong.lobby.feed.FeedLifecycle;
 import io.trashpong.lobby.match.RelayEvents;
+import io.trashpong.lobby.presence.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ExecutionException;
@@ -23,13 +26,15 @@ class LobbyLifecycle {
 
     private final Bus bus;
     private final FeedLifecycle feed;
+    private final Presence presence;
     private final RelayEvents relayEvents;
     private final LobbyConfig config;
     private @Nullable AutoCloseable events;
 
-    LobbyLifecycle(Bus bus, FeedLifecycle feed, RelayEvents relayEvents, LobbyConfig config) {
+    LobbyLifecycle(Bus bus, FeedLifecycle feed, Presence presence, RelayEvents relayEvents, LobbyConfig config) {
         this.bus = bus;
         this.feed = feed;
+        this.presence = presence;
         this.relayEvents = relayEvents;
         this.config = config;
     }
@@ -37,13 +42,19 @@ class LobbyLifecycle {
     void start(@Observes StartupEvent event) {
         BusSchema.migrate(config.dbUrl(), config.dbUser(), config.dbPassword());
         feed.start();
+        presence.start();
         events = relayEvents.consume();
-        bus.start().onSuccess(listening -> LOG.infof("server listening replica=%s", bus.self()));
-        LOG.infof("server started replica=%s", bus.self());
+        bus.start().onSuccess(listening -> LOG.debugf("listening replica=%s", bus.self()));
+        EventLog.started(bus.self());
+    }
+
+    /** By the time of {@link ShutdownEvent} the platform has closed the feeds, with 1000, which means: stay away. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        feed.stop();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        feed.stop();
+        presence.stop();
         try {
             if (events != null) {
                 events.close();
@@ -56,6 +67,6 @@ class LobbyLifecycle {
         } catch (Exception e) {
             throw new IllegalStateException("events of the relay can't be ended", e);
         }
-        LOG.infof("server stopped replica=%s", bus.self());
+        EventLog.stopped(bus.self());
     }
 }

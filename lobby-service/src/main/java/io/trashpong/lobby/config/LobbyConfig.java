@@ -38,6 +38,10 @@ public interface LobbyConfig {
         @WithDefault("1h")
         Duration tombstoneTtl();
 
+        /** How long an invitation may be accepted. */
+        @WithDefault("60s")
+        Duration invitationTtl();
+
         /** How often the unopened and the forgotten are looked for. */
         @WithDefault("5s")
         Duration sweepInterval();

@@ -3,12 +3,14 @@ package io.trashpong.lobby.feed;
 import io.trashpong.lobby.config.LobbyConfig;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Begins and ends the feed. */
 @Singleton
 public class FeedLifecycle {
     private static final int FIRST_READ_SECONDS = 10;
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
 
     private final LobbyFeed feed;
     private final Vertx vertx;
@@ -28,9 +30,16 @@ public class FeedLifecycle {
         feed.firstRead().orTimeout(FIRST_READ_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** Tells the readers to come back elsewhere. */
+    /** Tells the readers to come back elsewhere, and blocks until they were told. May be called again. */
     public void stop() {
         vertx.cancelTimer(poll);
-        feed.closeAll();
+        feed.end()
+                .ifNoItem()
+                .after(TOLD_WITHIN)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 }

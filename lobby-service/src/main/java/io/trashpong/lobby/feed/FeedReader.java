@@ -1,8 +1,9 @@
 package io.trashpong.lobby.feed;
 
-import io.quarkus.websockets.next.CloseReason;
-import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.Player;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,38 +14,46 @@ final class FeedReader {
     /** Deltas that may wait for a client, in characters; the first snapshot, as large as the list is, comes on top. */
     static final int MAX_WAITING = 256 * 1024;
 
-    private final WebSocketConnection connection;
+    private final Player player;
+    private final FeedLine line;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    FeedReader(WebSocketConnection connection) {
-        this.connection = connection;
+    FeedReader(Player player, FeedLine line) {
+        this.player = player;
+        this.line = line;
     }
 
     String id() {
-        return connection.id();
+        return line.id();
+    }
+
+    Player player() {
+        return player;
     }
 
     void sendSnapshot(String text) {
         send(text, 0);
     }
 
-    /** Whether the delta was taken; if not, the client is too slow and has to go. */
-    boolean sendDelta(String text) {
-        if (waiting.get() + text.length() > MAX_WAITING) {
-            return false;
+    /** Whether all deltas were taken; if not, the client is too slow and has to go. */
+    boolean sendDeltas(List<String> texts) {
+        for (String text : texts) {
+            if (waiting.get() + text.length() > MAX_WAITING) {
+                return false;
+            }
+            send(text, text.length());
         }
-        send(text, text.length());
         return true;
     }
 
-    void close(CloseCode code) {
-        connection.close(new CloseReason(code.code())).subscribe().with(closed -> {}, failure -> {});
+    /** Never fails: who is gone needs not be told. */
+    Uni<Void> close(CloseCode code) {
+        return line.close(code).onFailure().recoverWithNull();
     }
 
     private void send(String text, int counted) {
         waiting.addAndGet(counted);
-        connection
-                .sendText(text)
+        line.send(text)
                 .subscribe()
                 .with(
                         sent -> waiting.addAndGet(-counted),

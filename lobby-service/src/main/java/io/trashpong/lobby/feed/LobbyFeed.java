@@ -1,56 +1,59 @@
 package io.trashpong.lobby.feed;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.config.LobbyConfig;
-import io.trashpong.lobby.room.Room;
-import io.trashpong.lobby.room.RoomQueries;
+import io.trashpong.lobby.feed.FeedTables.Changes;
+import io.trashpong.lobby.presence.Presence;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.TextFrame;
 import io.trashpong.protocol.feed.FeedMessage;
+import io.trashpong.protocol.feed.PlayerView;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps this replica's list of public rooms and its readers. Both are changed on one event loop only, so that a reader gets a
- * snapshot and then every later delta, none missing and none doubled.
+ * Keeps what this replica shows of the lobby, and its readers. Both are changed on one event loop only, so that a reader gets
+ * all there is and then every later change, none missing and none doubled.
  */
 @Singleton
-class LobbyFeed {
+public class LobbyFeed {
     private static final Logger LOG = Logger.getLogger(LobbyFeed.class);
-    private static final int MAX_ROOMS_A_READ = 500;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-    private final RoomQueries queries;
+    private final FeedTables tables;
+    private final Presence presence;
     private final Context loop;
-    private final Counter tooSlow;
     private final long rememberedNanos;
-    private final Map<String, FeedReader> readers = new HashMap<>();
+    private final FeedReaders readers;
+    private final PlayerList players = new PlayerList();
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
 
     private PublicRooms rooms = new PublicRooms();
+    private BusyPlayers busy = new BusyPlayers();
+    private OpenInvitations invitations = new OpenInvitations();
     private long lastReadAt = System.nanoTime();
     private boolean reading;
     private boolean lookAgain;
-    private @Nullable String snapshot;
+    private boolean ending;
+    private @Nullable String roomsText;
+    private @Nullable String playersText;
 
-    LobbyFeed(RoomQueries queries, Vertx vertx, MeterRegistry meters, LobbyConfig config) {
-        this.queries = queries;
+    LobbyFeed(FeedTables tables, Presence presence, Vertx vertx, MeterRegistry meters, LobbyConfig config) {
+        this.tables = tables;
+        this.presence = presence;
         // Half of it, for a read that is slow or a clock that is off.
         this.rememberedNanos = config.lobby().tombstoneTtl().toNanos() / 2;
         // An event loop context of its own: the caller's may be a request's.
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
-        this.tooSlow = meters.counter("trashpong.lobby.feed.too.slow");
-        meters.gaugeMapSize("trashpong.lobby.feed.readers", List.of(), readers);
+        this.readers = new FeedReaders(meters);
+        presence.onChange(() -> loop.runOnContext(turn -> showPlayers()));
     }
 
     /** Something may have changed: read it. Returns at once; calls while a read is under way are one more read. */
@@ -58,28 +61,46 @@ class LobbyFeed {
         loop.runOnContext(turn -> read());
     }
 
-    /** Completes once the list is known. */
+    /** Completes once the lists are known. */
     CompletableFuture<Void> firstRead() {
         return firstRead;
     }
 
+    /** Who is online, and free or busy, as the readers were told; in no order. May be called on any thread. */
+    public Collection<PlayerView> players() {
+        return players.players();
+    }
+
     void add(FeedReader reader) {
         loop.runOnContext(turn -> {
-            readers.put(reader.id(), reader);
-            reader.sendSnapshot(snapshot());
+            if (ending) {
+                forget(reader.close(CloseCode.SERVICE_RESTART));
+                return;
+            }
+            readers.add(reader);
+            presence.arrived(reader.player());
+            reader.sendSnapshot(roomsText());
+            reader.sendSnapshot(playersText());
+            reader.sendSnapshot(
+                    TextFrame.encode(invitations.snapshotFor(reader.player().id())));
         });
     }
 
-    void remove(String readerId) {
-        loop.runOnContext(turn -> readers.remove(readerId));
-    }
-
-    /** Tells all readers to come back, to another replica. */
-    void closeAll() {
+    void remove(FeedReader reader) {
+        // On the loop, so that he never leaves before he has arrived.
         loop.runOnContext(turn -> {
-            readers.values().forEach(reader -> reader.close(CloseCode.SERVICE_RESTART));
-            readers.clear();
+            readers.remove(reader.id());
+            presence.left(reader.player().id());
         });
+    }
+
+    /** Tells all readers, and who still comes, to come back to another replica; completes once they were told. */
+    Uni<Void> end() {
+        return Uni.createFrom()
+                .<Void>emitter(told -> loop.runOnContext(turn -> {
+                    ending = true;
+                    readers.closeAll().subscribe().with(told::complete, told::fail);
+                }));
     }
 
     private void read() {
@@ -91,33 +112,37 @@ class LobbyFeed {
         if (System.nanoTime() - lastReadAt > rememberedNanos) {
             beginAnew();
         }
-        queries.listChangedSince(rooms.version(), MAX_ROOMS_A_READ)
-                .ifNoItem()
-                .after(READ_TIMEOUT)
-                .fail()
+        tables.read(rooms.version(), invitations.version())
                 .emitOn(task -> loop.runOnContext(turn -> task.run()))
                 .subscribe()
                 .with(this::apply, this::putOff);
     }
 
-    /** Cut off for so long that ends of rooms may have been forgotten: no delta can make this list right again. */
+    /** Cut off for so long that ends of rooms may have been forgotten: no delta can make the lists right again. */
     private void beginAnew() {
-        LOG.warn("the room list is too old and begins anew");
-        readers.values().forEach(reader -> reader.close(CloseCode.SERVICE_RESTART));
-        readers.clear();
+        LOG.warn("the lists are too old and begin anew");
+        forget(readers.closeAll());
         rooms = new PublicRooms();
-        snapshot = null;
+        busy = new BusyPlayers();
+        invitations = new OpenInvitations();
+        roomsText = null;
     }
 
-    private void apply(List<Room> changed) {
+    private void apply(Changes changes) {
         reading = false;
         lastReadAt = System.nanoTime();
-        var news = rooms.apply(changed);
+        var news = rooms.apply(changes.rooms());
         if (!news.isEmpty()) {
-            snapshot = null;
-            tell(news);
+            roomsText = null;
+            readers.tellAll(news);
         }
-        if (lookAgain || changed.size() == MAX_ROOMS_A_READ) {
+        busy.apply(changes.rooms());
+        showPlayers();
+        invitations.apply(changes.invitations()).forEach(invitation -> {
+            var message = List.<FeedMessage>of(new FeedMessage.InvitationChanged(invitation.view()));
+            readers.tell(reader -> invitation.concerns(reader.player().id()), message);
+        });
+        if (lookAgain || changes.hasMore()) {
             lookAgain = false;
             read();
         } else {
@@ -129,26 +154,31 @@ class LobbyFeed {
     private void putOff(Throwable failure) {
         reading = false;
         lookAgain = false;
-        LOG.warnf("the room list can't be read now: %s", failure.getClass().getSimpleName());
+        LOG.warnf("the lists can't be read now: %s", failure.getClass().getSimpleName());
     }
 
-    private void tell(List<FeedMessage> news) {
-        var texts = news.stream().map(TextFrame::encode).toList();
-        readers.values().removeIf(reader -> {
-            if (texts.stream().allMatch(reader::sendDelta)) {
-                return false;
-            }
-            tooSlow.increment();
-            LOG.infof("feed closed connection=%s reason=too-slow", reader.id());
-            reader.close(CloseCode.TOO_SLOW);
-            return true;
+    private void showPlayers() {
+        players.update(presence.online(), busy.list()).ifPresent(changed -> {
+            playersText = null;
+            readers.tellAll(List.of(changed));
         });
     }
 
-    private String snapshot() {
-        if (snapshot == null) {
-            snapshot = TextFrame.encode(rooms.snapshot());
+    private String roomsText() {
+        if (roomsText == null) {
+            roomsText = TextFrame.encode(rooms.snapshot());
         }
-        return snapshot;
+        return roomsText;
+    }
+
+    private String playersText() {
+        if (playersText == null) {
+            playersText = TextFrame.encode(players.snapshot());
+        }
+        return playersText;
+    }
+
+    private static void forget(Uni<Void> closing) {
+        closing.subscribe().with(closed -> {}, failure -> {});
     }
 }

@@ -8,10 +8,12 @@ import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.lobby.eventlog.EventLog;
 import io.trashpong.lobby.token.Caller;
 import io.trashpong.protocol.CloseCode;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LobbySocket {
     private static final Logger LOG = Logger.getLogger(LobbySocket.class);
+    private static final TypedKey<FeedReader> READER = new TypedKey<>("reader");
     private static final CloseReason NOTHING_TO_SAY = new CloseReason(CloseCode.POLICY_VIOLATION.code());
 
     private final LobbyFeed feed;
@@ -39,10 +42,12 @@ public class LobbySocket {
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        LOG.infof(
-                "feed connected connection=%s player=%s",
-                connection.id(), Caller.of(identity).id());
-        feed.add(new FeedReader(connection));
+        var player = Caller.of(identity);
+        EventLog.connected(
+                connection.id(), player.id(), connection.handshakeRequest().remoteAddress());
+        var reader = new FeedReader(player, new SocketLine(connection));
+        connection.userData().put(READER, reader);
+        feed.add(reader);
     }
 
     @OnTextMessage
@@ -69,7 +74,10 @@ public class LobbySocket {
     @OnClose
     @NonBlocking
     void closed(WebSocketConnection connection, CloseReason reason) {
-        LOG.infof("feed disconnected connection=%s code=%d", connection.id(), reason.getCode());
-        feed.remove(connection.id());
+        EventLog.disconnected(connection.id(), reason.getCode());
+        var reader = connection.userData().get(READER);
+        if (reader != null) {
+            feed.remove(reader);
+        }
     }
 }

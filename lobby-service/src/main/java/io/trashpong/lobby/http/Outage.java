@@ -1,6 +1,7 @@
 package io.trashpong.lobby.http;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class Outage {
             }
             if (cause instanceof IOException
                     || cause instanceof VertxException
+                    // What Vert.x has no class of its own for: nobody gave back a pooled connection in time.
+                    || cause instanceof NoStackTraceThrowable
                     || cause instanceof TimeoutException
                     || cause instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException) {
                 return true;

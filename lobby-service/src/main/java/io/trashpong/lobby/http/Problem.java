@@ -34,6 +34,9 @@ record Problem(String type, String title, int status, String detail, ErrorCode c
         return switch (code) {
             case BAD_REQUEST -> "The request is not one that this address takes.";
             case NAME_INVALID -> "That is no name a player can have.";
+            case PASSWORD_INVALID, PASSWORD_COMMON, CREDENTIALS_WRONG -> "That is no password for this.";
+            case ACCOUNT_NEEDED -> "Only an account may do that.";
+            case ACCOUNT_EXISTS -> "That is an account already.";
             case TITLE_INVALID -> "A title has 1 to 40 visible characters.";
             case TOKEN_INVALID -> "A valid user token is needed.";
             case FORBIDDEN -> "Only the room's owner may do that.";
@@ -44,6 +47,13 @@ record Problem(String type, String title, int status, String detail, ErrorCode c
             case ROOM_FULL -> "Both seats are taken.";
             case ROOM_BUSY -> "A match is still being ended; try again in a moment.";
             case TOO_MANY_ROOMS -> "You have a seat in as many rooms as one may; leave one first.";
+            case PLAYER_AWAY -> "That player is not online.";
+            case PLAYER_BUSY -> "A match is being played; try again after it.";
+            case NOT_WELCOME -> "That player takes no invitations from you.";
+            case INVITED_ALREADY -> "That invitation is open already.";
+            case TOO_MANY_INVITATIONS -> "There are as many open invitations as there may be; try again in a minute.";
+            case INVITATION_GONE -> "The invitation is over.";
+            case TOO_MANY_BLOCKS -> "You have blocked as many players as one may; unblock one first.";
             case BODY_TOO_LARGE -> "The body is larger than 16 KiB.";
             case TOO_MANY_REQUESTS -> "Too many requests.";
             case INTERNAL -> "Something is broken on our side.";

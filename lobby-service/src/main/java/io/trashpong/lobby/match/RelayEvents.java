@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.bus.Bus;
 import io.trashpong.bus.DurableTopic;
+import io.trashpong.lobby.eventlog.EventLog;
+import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
 import io.trashpong.lobby.room.Room;
 import io.trashpong.lobby.room.RoomChanges;
 import io.trashpong.lobby.room.RoomChanges.Transaction;
@@ -77,7 +79,7 @@ public class RelayEvents {
             case RelayEvent.RoomOpened opened ->
                 rooms.markOpened(opened.room()).flatMap(room -> orTellItIsGone(transaction, opened.room(), room));
             case RelayEvent.SeatLeft left ->
-                rooms.freeSeat(left.room(), left.player()).map(Optional::isPresent);
+                rooms.freeSeat(left.room(), left.player(), left.at()).map(Optional::isPresent);
             case RelayEvent.RoomClosed closed -> rooms.close(closed.room()).map(RelayEvents::logClosed);
             case RelayEvent.MatchStarted started ->
                 rooms.startMatch(started.room(), started.match()).map(Optional::isPresent);
@@ -103,7 +105,7 @@ public class RelayEvents {
     }
 
     private static boolean logClosed(Optional<Room> closed) {
-        closed.ifPresent(room -> LOG.infof("room closed id=%s reason=relay", room.id()));
+        closed.ifPresent(room -> EventLog.roomClosed(room.id(), RoomEnd.RELAY));
         return closed.isPresent();
     }
 }

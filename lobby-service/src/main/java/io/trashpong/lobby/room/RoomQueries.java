@@ -2,6 +2,7 @@ package io.trashpong.lobby.room;
 
 import io.smallrye.mutiny.Uni;
 import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.feed.RoomView.Status;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,13 +63,16 @@ public class RoomQueries {
     }
 
     /**
-     * Somebody got a new ticket for a room that may not have been opened yet: its time begins anew. Not a change that anyone
-     * sees, so it takes no version.
+     * {@code player} gets a new ticket for his seat: it is his from now on, and a room that has not been opened yet begins its
+     * time anew. Not a change that anyone sees, so it takes no version.
      */
-    public Uni<Void> touch(RoomId id) {
-        return pool.preparedQuery("UPDATE lobby.room SET touched_at = clock_timestamp()"
-                        + " WHERE id = $1 AND gone_at IS NULL AND NOT opened")
-                .execute(Tuple.of(id.value()))
+    public Uni<Void> touch(RoomId id, PlayerId player) {
+        return pool.preparedQuery("""
+                        UPDATE lobby.room SET touched_at = clock_timestamp(),
+                          seat0_at = CASE WHEN seat0_id = $2 THEN clock_timestamp() ELSE seat0_at END,
+                          seat1_at = CASE WHEN seat1_id = $2 THEN clock_timestamp() ELSE seat1_at END
+                        WHERE id = $1 AND gone_at IS NULL""")
+                .execute(Tuple.of(id.value(), player.value()))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,8 @@
 package io.trashpong.lobby.room;
 
 import io.smallrye.mutiny.Uni;
+import io.trashpong.lobby.eventlog.EventLog;
+import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
 import io.trashpong.lobby.room.RoomChanges.Transaction;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.GameKind;
@@ -11,14 +13,11 @@ import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.feed.RoomView.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Creating, seeing, renaming and deleting rooms. */
 @ApplicationScoped
 public class RoomService {
-    private static final Logger LOG = Logger.getLogger(RoomService.class);
-
     private final RoomQueries queries;
     private final RoomChanges changes;
 
@@ -36,8 +35,7 @@ public class RoomService {
     public Uni<Outcome<Room>> create(
             Transaction transaction, Player owner, GameKind game, RoomTitle title, Visibility visibility) {
         return transaction.rooms().insert(owner, game, title, visibility).map(inserted -> {
-            inserted.ifPresent(
-                    room -> LOG.infof("room created id=%s game=%s owner=%s", room.id(), room.game(), owner.id()));
+            inserted.ifPresent(room -> EventLog.roomCreated(room.id(), room.game(), room.visibility(), owner.id()));
             return inserted.map(Outcome::done).orElseGet(() -> Outcome.refused(ErrorCode.TOO_MANY_ROOMS));
         });
     }
@@ -68,17 +66,18 @@ public class RoomService {
     public Uni<Outcome<Room>> delete(RoomId id, PlayerId player) {
         return queries.find(id).flatMap(found -> switch (RoomAccess.own(found, player)) {
             case Outcome.Refused<Room> refused -> done(refused);
-            case Outcome.Done<Room> owned -> changes.change(transaction -> closeAndTell(transaction, id, "deleted"));
+            case Outcome.Done<Room> owned ->
+                changes.change(transaction -> closeAndTell(transaction, id, RoomEnd.DELETED));
         });
     }
 
     /** Closes the room within a transaction and tells the relay, which may have it open or be about to open it. */
-    public Uni<Outcome<Room>> closeAndTell(Transaction transaction, RoomId id, String why) {
+    public Uni<Outcome<Room>> closeAndTell(Transaction transaction, RoomId id, RoomEnd why) {
         return transaction.rooms().close(id).flatMap(closed -> {
             if (closed.isEmpty()) {
                 return done(Outcome.refused(ErrorCode.ROOM_GONE));
             }
-            LOG.infof("room closed id=%s reason=%s", id, why);
+            EventLog.roomClosed(id, why);
             return transaction.tell(new LobbyEvent.RoomDeleted(id)).replaceWith(orGone(closed));
         });
     }

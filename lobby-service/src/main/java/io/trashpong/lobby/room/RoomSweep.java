@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.config.LobbyConfig;
+import io.trashpong.lobby.eventlog.EventLog;
+import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
 import io.trashpong.lobby.room.RoomChanges.Transaction;
 import io.trashpong.protocol.RoomId;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -69,7 +71,7 @@ class RoomSweep {
                         .rooms()
                         .closeUnopened(id, unopenedTtl)
                         .map(closed -> {
-                            closed.ifPresent(room -> LOG.infof("room closed id=%s reason=unopened", room.id()));
+                            closed.ifPresent(room -> EventLog.roomClosed(room.id(), RoomEnd.UNOPENED));
                             return closed.isPresent();
                         }))
                 .collect()

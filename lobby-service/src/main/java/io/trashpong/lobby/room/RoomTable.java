@@ -10,6 +10,8 @@ import io.trashpong.protocol.feed.RoomView.Visibility;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +36,15 @@ public final class RoomTable {
               seat0_id = CASE WHEN seat0_id IS NULL THEN $1 ELSE seat0_id END,
               seat0_name = CASE WHEN seat0_id IS NULL THEN $2 ELSE seat0_name END,
               seat1_id = CASE WHEN seat0_id IS NULL THEN seat1_id ELSE $1 END,
-              seat1_name = CASE WHEN seat0_id IS NULL THEN seat1_name ELSE $2 END
+              seat1_name = CASE WHEN seat0_id IS NULL THEN seat1_name ELSE $2 END,
+              seat0_at = CASE WHEN seat0_id IS NULL THEN clock_timestamp() ELSE seat0_at END,
+              seat1_at = CASE WHEN seat0_id IS NULL THEN seat1_at ELSE clock_timestamp() END
             FROM next
             WHERE status = 'waiting' AND seat0_id IS DISTINCT FROM $1 AND seat1_id IS DISTINCT FROM $1 AND""" + SEATS_LEFT;
+
+    /** A room that was filled so lately that {@code $1}, who sits in it, may not know of it: the answer was lost, or is on its way. */
+    private static final String JUST_FILLED = " (game = %s AND visibility = 'public' AND status = 'full'"
+            + " AND $1 IN (seat0_id, seat1_id) AND touched_at > clock_timestamp() - interval '10 seconds') ";
 
     private final SqlConnection transaction;
 
@@ -56,8 +64,9 @@ public final class RoomTable {
         return change(
                 """
                 INSERT INTO lobby.room AS room (id, number, version, game, title, visibility, code, owner_id, owner_name,
-                  seat0_id, seat0_name)
-                SELECT $3, next.version, next.version, $4, $5, $6, $7, $1, $2, $1, $2 FROM next WHERE""" + SEATS_LEFT,
+                  seat0_id, seat0_name, seat0_at)
+                SELECT $3, next.version, next.version, $4, $5, $6, $7, $1, $2, $1, $2, clock_timestamp()
+                FROM next WHERE""" + SEATS_LEFT,
                 owner.id().value(),
                 owner.name(),
                 RoomId.random().value(),
@@ -77,33 +86,75 @@ public final class RoomTable {
                 code);
     }
 
-    /** Gives {@code player} the free seat of the public room of {@code game} that has waited longest, if there is one. */
+    /**
+     * Gives {@code player} the seat beside whoever has waited longest in a public room of {@code game}; empty when nobody waits,
+     * or nobody has waited longer than {@code player} himself.
+     */
     public Uni<Optional<Room>> takeOldestSeat(GameKind game, Player player) {
-        return execute(TAKE_SEAT + """
+        return execute(
+                TAKE_SEAT + """
                          AND id = (SELECT id FROM lobby.room AS oldest WHERE game = $3 AND visibility = 'public'
                            AND status = 'waiting' AND owner_id <> $1
                            AND seat0_id IS DISTINCT FROM $1 AND seat1_id IS DISTINCT FROM $1
-                           ORDER BY number LIMIT 1)""", player.id().value(), player.name(), RoomRow.name(game));
+                           AND COALESCE(seat0_id, seat1_id) IS NOT NULL
+                           AND waiting_since < COALESCE((SELECT min(waiting_since) FROM lobby.room AS own
+                             WHERE own.game = $3 AND own.visibility = 'public' AND own.status = 'waiting'
+                               AND $1 IN (own.seat0_id, own.seat1_id)), 'infinity')
+                           AND NOT EXISTS (SELECT FROM lobby.room AS own WHERE""" + JUST_FILLED.formatted("$3") + """
+                           ) ORDER BY waiting_since, number LIMIT 1)""",
+                player.id().value(),
+                player.name(),
+                RoomRow.name(game));
     }
 
-    /** The public room of {@code game} in which {@code player} already waits for somebody. */
-    public Uni<Optional<Room>> findWaitingSeat(GameKind game, PlayerId player) {
+    /** The public room of {@code game} in which {@code player} already waits for somebody, or one just filled. */
+    public Uni<Optional<Room>> findQuickSeat(GameKind game, PlayerId player) {
         return transaction
-                .preparedQuery("SELECT " + RoomRow.COLUMNS + " FROM lobby.room AS room WHERE game = $1"
-                        + " AND visibility = 'public' AND status = 'waiting' AND $2 IN (seat0_id, seat1_id)"
-                        + " ORDER BY number LIMIT 1")
-                .execute(Tuple.of(RoomRow.name(game), player.value()))
+                .preparedQuery(
+                        "SELECT " + RoomRow.COLUMNS + " FROM lobby.room AS room WHERE" + JUST_FILLED.formatted("$2")
+                                + "OR game = $2 AND visibility = 'public' AND status = 'waiting' AND $1 IN (seat0_id, seat1_id)"
+                                + " ORDER BY status, waiting_since, number LIMIT 1")
+                .execute(Tuple.of(player.value(), RoomRow.name(game)))
                 .map(RoomRow::first);
+    }
+
+    /** The rooms in which {@code player} sits beside a free seat, and no match runs. */
+    public Uni<List<Room>> listWaitingWith(PlayerId player) {
+        return transaction
+                .preparedQuery("SELECT " + RoomRow.COLUMNS + " FROM lobby.room AS room WHERE gone_at IS NULL"
+                        + " AND status = 'waiting' AND $1 IN (seat0_id, seat1_id)")
+                .execute(Tuple.of(player.value()))
+                .map(RoomRow::toRooms);
+    }
+
+    /** Whether {@code player} sits in a room in which both seats are taken, or a match runs. */
+    public Uni<Boolean> isBusy(PlayerId player) {
+        return transaction
+                .preparedQuery("SELECT EXISTS (SELECT FROM lobby.room WHERE gone_at IS NULL"
+                        + " AND status IN ('full', 'playing') AND $1 IN (seat0_id, seat1_id))")
+                .execute(Tuple.of(player.value()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Frees whichever seat {@code player} has in that room. */
     public Uni<Optional<Room>> freeSeat(RoomId id, PlayerId player) {
+        return freeSeat(id, player, null);
+    }
+
+    /**
+     * Frees whichever seat {@code player} has in that room, unless he was seated or got a new ticket after {@code leftAt}: the
+     * news is then of a seat that he had before.
+     */
+    public Uni<Optional<Room>> freeSeat(RoomId id, PlayerId player, @Nullable Instant leftAt) {
         return change("""
-                UPDATE lobby.room AS room SET version = next.version,
+                UPDATE lobby.room AS room SET version = next.version, waiting_since = clock_timestamp(),
                   seat0_name = CASE WHEN seat0_id = $2 THEN NULL ELSE seat0_name END,
                   seat1_name = CASE WHEN seat1_id = $2 THEN NULL ELSE seat1_name END,
+                  seat0_at = CASE WHEN seat0_id = $2 THEN NULL ELSE seat0_at END,
+                  seat1_at = CASE WHEN seat1_id = $2 THEN NULL ELSE seat1_at END,
                   seat0_id = NULLIF(seat0_id, $2), seat1_id = NULLIF(seat1_id, $2)
-                FROM next WHERE id = $1 AND gone_at IS NULL AND $2 IN (seat0_id, seat1_id)""", id.value(), player.value());
+                FROM next WHERE id = $1 AND gone_at IS NULL AND $2 IN (seat0_id, seat1_id)
+                  AND COALESCE($3::timestamptz >= CASE WHEN seat0_id = $2 THEN seat0_at ELSE seat1_at END, true)""", id.value(), player.value(), leftAt == null ? null : leftAt.atOffset(ZoneOffset.UTC));
     }
 
     /** Null leaves as it is. */

@@ -16,46 +16,50 @@ import java.util.Optional;
 
 /**
  * The seat beside whoever has waited longest, else a new public room. Two who ask at the same moment end up together: the
- * second one's transaction begins after the first one's commit.
+ * second one's transaction begins after the first one's commit. Who asks waits in one place only: he gives up the others. Who
+ * waits already may ask again at any time, and moves when somebody has waited longer elsewhere; who was seated a moment ago, and
+ * asks for lack of an answer, is led to the same seat.
  */
 @ApplicationScoped
 public class QuickMatch {
     private final RoomChanges changes;
     private final RoomService rooms;
+    private final WaitingSeats waitingSeats;
 
-    QuickMatch(RoomChanges changes, RoomService rooms) {
+    QuickMatch(RoomChanges changes, RoomService rooms, WaitingSeats waitingSeats) {
         this.changes = changes;
         this.rooms = rooms;
+        this.waitingSeats = waitingSeats;
     }
 
     /** @param title of the room, if one has to be made */
     public Uni<Outcome<Seated>> take(GameKind game, Player player, RoomTitle title) {
-        return changes.change(transaction -> transaction
-                .rooms()
-                .takeOldestSeat(game, player)
-                .flatMap(taken -> orElse(
-                        taken,
-                        transaction
-                                .rooms()
-                                // Who asks twice still waits in one room.
-                                .findWaitingSeat(game, player.id())))
+        return changes.change(transaction -> findSeat(transaction, game, player)
                 .flatMap(found -> found.isPresent()
-                        ? Uni.createFrom().item(seated(found.get(), player, false))
+                        ? waitOnlyIn(transaction, found.get(), player, false)
                         : make(transaction, game, player, title)));
     }
 
+    private static Uni<Optional<Room>> findSeat(Transaction transaction, GameKind game, Player player) {
+        return transaction
+                .rooms()
+                .takeOldestSeat(game, player)
+                .flatMap(taken -> taken.isPresent()
+                        ? Uni.createFrom().item(taken)
+                        : transaction.rooms().findQuickSeat(game, player.id()));
+    }
+
     private Uni<Outcome<Seated>> make(Transaction transaction, GameKind game, Player player, RoomTitle title) {
-        return rooms.create(transaction, player, game, title, Visibility.PUBLIC).map(created -> switch (created) {
-            case Outcome.Done<Room>(Room room) -> seated(room, player, true);
-            case Outcome.Refused<Room>(ErrorCode reason) -> Outcome.refused(reason);
+        return rooms.create(transaction, player, game, title, Visibility.PUBLIC).flatMap(created -> switch (created) {
+            case Outcome.Done<Room>(Room room) -> waitOnlyIn(transaction, room, player, true);
+            case Outcome.Refused<Room>(ErrorCode reason) -> Uni.createFrom().item(Outcome.refused(reason));
         });
     }
 
-    private static Uni<Optional<Room>> orElse(Optional<Room> found, Uni<Optional<Room>> other) {
-        return found.isPresent() ? Uni.createFrom().item(found) : other;
-    }
-
-    private static Outcome<Seated> seated(Room room, Player player, boolean made) {
-        return Outcome.done(new Seated(room, room.seatOf(player.id()).orElseThrow(), made));
+    private Uni<Outcome<Seated>> waitOnlyIn(Transaction transaction, Room room, Player player, boolean made) {
+        int seat = room.seatOf(player.id()).orElseThrow();
+        return waitingSeats
+                .giveUpExcept(transaction, player.id(), room.id())
+                .replaceWith(Outcome.done(new Seated(room, seat, made)));
     }
 }

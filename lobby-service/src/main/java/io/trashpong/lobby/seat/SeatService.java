@@ -1,6 +1,7 @@
 package io.trashpong.lobby.seat;
 
 import io.smallrye.mutiny.Uni;
+import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
 import io.trashpong.lobby.room.Outcome;
 import io.trashpong.lobby.room.Room;
 import io.trashpong.lobby.room.RoomChanges;
@@ -41,7 +42,8 @@ public class SeatService {
                 // Told from a read alone, so that a crowd before a full room does not queue for the counter.
                 case Outcome.Refused<Room>(ErrorCode reason) -> refused(reason);
                 case Outcome.Done<Room>(Room room)
-                when room.seatOf(player.id()).isPresent() -> queries.touch(id).replaceWith(seated(room, player.id()));
+                when room.seatOf(player.id()).isPresent() ->
+                    queries.touch(id, player.id()).replaceWith(seated(room, player.id()));
                 case Outcome.Done<Room> free -> changes.change(transaction -> take(transaction, id, player, code));
             };
         });
@@ -72,11 +74,11 @@ public class SeatService {
         });
     }
 
-    private Uni<Outcome<Room>> giveUp(Transaction transaction, RoomId id, PlayerId player) {
+    Uni<Outcome<Room>> giveUp(Transaction transaction, RoomId id, PlayerId player) {
         return transaction.rooms().find(id).flatMap(found -> switch (SeatRules.giveUp(found, player)) {
             case Outcome.Refused<Room> refused -> Uni.createFrom().item((Outcome<Room>) refused);
             case Outcome.Done<Room>(Room room)
-            when SeatRules.endsWithout(room, player) -> rooms.closeAndTell(transaction, id, "creator-left");
+            when SeatRules.endsWithout(room, player) -> rooms.closeAndTell(transaction, id, RoomEnd.CREATOR_LEFT);
             case Outcome.Done<Room>(Room room) -> {
                 int seat = room.seatOf(player).orElseThrow();
                 yield transaction

@@ -12,19 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trashpong.lobby.testing.Database;
 import io.trashpong.lobby.testing.FeedClient;
 import io.trashpong.lobby.testing.LobbySurroundings;
+import io.trashpong.lobby.testing.PublicRoomsTable;
 import io.trashpong.lobby.testing.TestPlayer;
-import io.trashpong.protocol.Player;
 import io.trashpong.protocol.Subprotocol;
 import io.trashpong.protocol.feed.RoomView;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LobbySurroundings.class)
 class LobbyFeedTest {
-    private static final String PUBLIC_ROOMS = "SELECT id || ' ' || version || ' ' || status || ' ' || title || ' '"
-            + " || coalesce(seat0_name, '-') || ' ' || coalesce(seat1_name, '-')"
-            + " FROM lobby.room WHERE gone_at IS NULL AND visibility = 'public'";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final TestPlayer ana = TestPlayer.named("Ana");
@@ -85,16 +81,16 @@ class LobbyFeedTest {
             players.add(TestPlayer.named("P" + i));
         }
         try (var early = FeedClient.open(ana.token())) {
-            var rooms = new ArrayList<String>();
+            var owners = new LinkedHashMap<String, TestPlayer>();
             for (int i = 0; i < 100; i++) {
-                operate(random, players, rooms);
+                operate(random, players, owners);
             }
             try (var late = FeedClient.open(ana.token())) {
                 for (int i = 0; i < 100; i++) {
-                    operate(random, players, rooms);
+                    operate(random, players, owners);
                 }
-                equalTheTable(early);
-                equalTheTable(late);
+                PublicRoomsTable.awaitShownBy(early::rooms);
+                PublicRoomsTable.awaitShownBy(late::rooms);
                 assertEquals(List.of(), early.faults());
                 assertEquals(List.of(), late.faults());
             }
@@ -114,7 +110,7 @@ class LobbyFeedTest {
                             + " UPDATE lobby.room SET title = 'Behind your back', version = next.value FROM next WHERE id = ?",
                     id);
             await().atMost(SOON).until(() -> titleOf(feed.rooms().get(id)).equals("Behind your back"));
-            equalTheTable(feed);
+            PublicRoomsTable.awaitShownBy(feed::rooms);
         }
     }
 
@@ -127,6 +123,19 @@ class LobbyFeedTest {
             other.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
             assertEquals(1008, other.closed().get(5, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void who_opens_too_many_feeds_loses_the_oldest() throws Exception {
+        var feeds = new ArrayList<FeedClient>();
+        for (int i = 0; i <= FeedReaders.MAX_OF_A_PLAYER; i++) {
+            var feed = FeedClient.open(ana.token());
+            feeds.add(feed);
+            await().atMost(SOON).until(() -> feed.version() >= 0);
+        }
+        assertEquals(4509, feeds.getFirst().closed().get(5, TimeUnit.SECONDS));
+        assertFalse(feeds.get(1).closed().isDone());
+        feeds.forEach(FeedClient::close);
     }
 
     @Test
@@ -146,53 +155,27 @@ class LobbyFeedTest {
         return refused.getResponse().statusCode();
     }
 
-    private static void operate(Random random, List<TestPlayer> players, List<String> rooms) {
+    private static void operate(Random random, List<TestPlayer> players, Map<String, TestPlayer> owners) {
         var player = players.get(random.nextInt(players.size()));
+        var rooms = List.copyOf(owners.keySet());
         var room = rooms.isEmpty() ? "" : rooms.get(random.nextInt(rooms.size()));
+        var owner = owners.getOrDefault(room, player);
         switch (rooms.isEmpty() ? 0 : random.nextInt(7)) {
             case 0, 1 -> {
                 var made = player.createRoom(random.nextInt(4) == 0 ? "private" : "public");
                 if (made.status() == 201) {
-                    rooms.add(made.body().at("/room/id").asText());
+                    owners.put(made.body().at("/room/id").asText(), player);
                 }
             }
             case 2, 3 -> assertFalse(player.join(room).status() >= 500);
             case 4 ->
                 assertFalse(player.delete("/api/rooms/" + room + "/seats/me").status() >= 500);
             case 5 ->
-                players.forEach(owner -> assertFalse(
-                        owner.call("PATCH", "/api/rooms/" + room, "{\"title\":\"T" + random.nextInt(100) + "\"}")
-                                        .status()
-                                >= 500));
-            default ->
-                players.forEach(
-                        owner -> assertFalse(owner.delete("/api/rooms/" + room).status() >= 500));
+                assertFalse(owner.call("PATCH", "/api/rooms/" + room, "{\"title\":\"T" + random.nextInt(100) + "\"}")
+                                .status()
+                        >= 500);
+            default -> assertFalse(owner.delete("/api/rooms/" + room).status() >= 500);
         }
-    }
-
-    private static void equalTheTable(FeedClient feed) {
-        await().atMost(SOON).untilAsserted(() -> {
-            Map<String, String> table = new TreeMap<>();
-            Database.query(PUBLIC_ROOMS).forEach(row -> table.put(row.split(" ", 2)[0], row));
-            Map<String, String> shown = new TreeMap<>();
-            feed.rooms().forEach((id, room) -> shown.put(id, row(room)));
-            assertEquals(table, shown);
-        });
-    }
-
-    private static String row(RoomView room) {
-        return String.join(
-                " ",
-                room.id().value(),
-                Long.toString(room.version()),
-                room.status().name().toLowerCase(Locale.ROOT),
-                room.title(),
-                name(room.seats().get(0)),
-                name(room.seats().get(1)));
-    }
-
-    private static String name(@Nullable Player seat) {
-        return seat == null ? "-" : seat.name();
     }
 
     private static String titleOf(@Nullable RoomView room) {

@@ -113,7 +113,14 @@ class ProblemsTest {
     @Test
     void a_request_without_a_token_is_refused_everywhere() {
         for (String path : new String[] {
-            "/api/rooms", "/api/rooms/" + "A".repeat(22), "/api/leaderboard?game=pong", "/api/matches/" + "A".repeat(22)
+            "/api/rooms",
+            "/api/rooms/" + "A".repeat(22),
+            "/api/leaderboard?game=pong",
+            "/api/matches/" + "A".repeat(22),
+            "/api/players",
+            "/api/players/" + "A".repeat(22) + "/matches",
+            "/api/invitations",
+            "/api/blocks"
         }) {
             refused(given().get(path).then(), 401, "token-invalid");
         }

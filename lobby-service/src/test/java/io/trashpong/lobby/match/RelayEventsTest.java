@@ -118,6 +118,28 @@ class RelayEventsTest {
     }
 
     @Test
+    void late_news_of_a_seat_that_was_left_do_not_take_the_one_that_was_taken_since() {
+        var leftAt = Instant.now();
+        tell(new RelayEvent.RoomOpened(room));
+        assertEquals(204, ben.delete("/api/rooms/" + room + "/seats/me").status());
+        assertEquals(201, ben.join(room.value()).status());
+        tell(new RelayEvent.SeatLeft(room, 1, ben.id(), leftAt));
+        tell(new RelayEvent.MatchStarted(room, match, GameKind.PONG, players(), START));
+        awaitRoom("/status", "playing");
+        awaitRoom("/seats/1/name", "Ben");
+    }
+
+    @Test
+    void who_got_a_new_ticket_for_his_seat_keeps_it_whatever_is_told_of_the_time_before() {
+        var leftAt = Instant.now();
+        assertEquals(201, ben.join(room.value()).status());
+        tell(new RelayEvent.SeatLeft(room, 1, ben.id(), leftAt));
+        tell(new RelayEvent.SeatLeft(room, 0, ana.id(), Instant.now().plusSeconds(1)));
+        awaitRoom("/seats/0", "null");
+        awaitRoom("/seats/1/name", "Ben");
+    }
+
+    @Test
     void a_free_seat_beside_a_match_that_still_runs_is_not_given_away() {
         tell(new RelayEvent.MatchStarted(room, match, GameKind.PONG, players(), START));
         awaitRoom("/status", "playing");
@@ -169,7 +191,7 @@ class RelayEventsTest {
 
     private static List<String> standing(TestPlayer player) {
         return query(
-                "SELECT points || ' ' || matches || ' ' || wins FROM lobby.standing WHERE player_id = ?",
+                "SELECT points || ' ' || matches || ' ' || wins FROM lobby.standing WHERE period = 'all' AND player_id = ?",
                 player.id().value());
     }
 }

@@ -12,7 +12,6 @@ import io.trashpong.lobby.testing.TestPlayer.Answer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,26 +42,8 @@ class SeatsTest {
     }
 
     @Test
-    void of_60_parallel_quick_players_all_end_up_in_30_full_rooms() {
-        Database.execute("UPDATE lobby.room SET gone_at = now(), version = -number WHERE status = 'waiting'");
-        var answers = atOnce(60, player -> player.callAsync("POST", "/api/rooms/quick", "{\"game\":\"pong\"}"));
-        var rooms = answers.stream()
-                .map(answer -> answer.body().at("/room/id").asText())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        assertEquals(
-                30, answers.stream().filter(answer -> answer.status() == 201).count());
-        assertEquals(
-                30, answers.stream().filter(answer -> answer.status() == 200).count());
-        assertEquals(30, rooms.size());
-        rooms.keySet()
-                .forEach(room -> assertEquals(
-                        "full",
-                        ana.get("/api/rooms/" + room).body().path("status").asText()));
-    }
-
-    @Test
     void who_asks_for_a_quick_match_twice_still_waits_in_one_room() {
-        Database.execute("UPDATE lobby.room SET gone_at = now(), version = -number WHERE status = 'waiting'");
+        Database.endWaitingRooms();
         var first = ana.call("POST", "/api/rooms/quick", "{\"game\":\"pong\"}");
         var second = ana.call("POST", "/api/rooms/quick", "{\"game\":\"pong\"}");
         assertEquals(201, first.status());

@@ -28,6 +28,16 @@ public final class Database {
         }
     }
 
+    /** Ends every room in which somebody waits, as the service would: with versions of their own. */
+    public static void endWaitingRooms() {
+        execute("""
+                WITH chosen AS (SELECT id, row_number() OVER () AS n FROM lobby.room WHERE status = 'waiting'),
+                next AS (UPDATE lobby.feed_version SET value = value + (SELECT count(*) FROM chosen)
+                  RETURNING value - (SELECT count(*) FROM chosen) AS version)
+                UPDATE lobby.room AS room SET gone_at = clock_timestamp(), version = next.version + chosen.n
+                FROM chosen, next WHERE room.id = chosen.id""");
+    }
+
     /** The first column of all rows, as text. */
     public static List<String> query(String sql, String... parameters) {
         try (var connection = connect();

@@ -2,32 +2,29 @@ package io.trashpong.lobby.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.trashpong.protocol.RoomId;
+import io.trashpong.protocol.InvitationId;
+import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.Subprotocol;
-import io.trashpong.protocol.TextFrame;
-import io.trashpong.protocol.feed.FeedMessage;
+import io.trashpong.protocol.feed.InvitationView;
+import io.trashpong.protocol.feed.PlayerView;
 import io.trashpong.protocol.feed.RoomView;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A reader of {@code /ws/lobby} that keeps the list as a browser does, and every fault it sees. */
+/** A reader of {@code /ws/lobby}. */
 public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, RoomView> rooms = new TreeMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final FeedMirror mirror = new FeedMirror();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final CompletableFuture<WebSocket> socket;
-    private long version = -1;
 
     private FeedClient(WebSocket.Builder builder, String token) {
         var carrier = URLEncoder.encode(Subprotocol.TOKEN_PREFIX + token, UTF_8).replace("+", "%20");
@@ -52,23 +49,31 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
         return closed;
     }
 
-    public synchronized Map<String, RoomView> rooms() {
-        return Map.copyOf(rooms);
+    public Map<String, RoomView> rooms() {
+        return mirror.rooms();
     }
 
-    public synchronized long version() {
-        return version;
+    public Map<PlayerId, PlayerView> players() {
+        return mirror.players();
     }
 
-    public synchronized List<String> faults() {
-        return List.copyOf(faults);
+    public Map<InvitationId, InvitationView> invitations() {
+        return mirror.invitations();
+    }
+
+    public long version() {
+        return mirror.version();
+    }
+
+    public List<String> faults() {
+        return mirror.faults();
     }
 
     @Override
     public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
-            apply(TextFrame.decodeFeed(text.toString()));
+            mirror.receive(text.toString());
             text.setLength(0);
         }
         from.request(1);
@@ -89,28 +94,5 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         socket().abort();
-    }
-
-    private void apply(FeedMessage message) {
-        switch (message) {
-            case FeedMessage.Snapshot snapshot -> {
-                if (version >= 0) {
-                    faults.add("a second snapshot");
-                }
-                snapshot.rooms().forEach(room -> rooms.put(room.id().value(), room));
-            }
-            case FeedMessage.RoomChanged(long newer, RoomView room) -> {
-                if (newer <= version) {
-                    faults.add("room %d after %d".formatted(newer, version));
-                }
-                rooms.put(room.id().value(), room);
-            }
-            case FeedMessage.RoomGone(long newer, RoomId id) -> {
-                if (newer <= version || rooms.remove(id.value()) == null) {
-                    faults.add("room-gone %d after %d".formatted(newer, version));
-                }
-            }
-        }
-        version = message.version();
     }
 }
