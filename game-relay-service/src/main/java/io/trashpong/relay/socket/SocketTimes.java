@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record SocketTimes(Duration helloWithin, Duration pingEvery, Duration silence) {
     public static final SocketTimes STANDARD =
-            new SocketTimes(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(8));
+            new SocketTimes(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(4_500));
 
     public SocketTimes {
         if (!helloWithin.isPositive() || !pingEvery.isPositive() || silence.compareTo(pingEvery) <= 0) {

@@ -23,6 +23,11 @@ class PromisesTest {
     }
 
     @Test
+    void a_dead_network_is_noticed_and_its_player_comes_back(FaultSite site) throws Exception {
+        assertKept(new DeadNetwork(), site);
+    }
+
+    @Test
     void results_outlive_postgres_and_rooms_on_one_replica_play_on(FaultSite site) throws Exception {
         assertKept(new KilledPostgres(), site);
     }
