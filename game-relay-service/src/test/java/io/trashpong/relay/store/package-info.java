@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.relay.store;
+
+import org.jspecify.annotations.NullMarked;
