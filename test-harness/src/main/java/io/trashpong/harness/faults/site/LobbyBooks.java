@@ -15,7 +15,8 @@ public final class LobbyBooks {
     private static final String ROOMS = "SELECT id, title, status, score0, score1 FROM lobby.room"
             + " WHERE visibility = 'public' AND gone_at IS NULL";
     private static final String COUNTED =
-            "SELECT (SELECT count(*) FROM lobby.match), (SELECT coalesce(sum(matches), 0) FROM lobby.standing)";
+            "SELECT (SELECT count(*) FROM lobby.match), (SELECT coalesce(sum(matches), 0) FROM lobby.standing"
+                    + " WHERE period = 'all')";
 
     private final FaultSite site;
 
