@@ -4,6 +4,7 @@ import io.trashpong.harness.bot.BotCommand;
 import io.trashpong.harness.bot.FairnessCommand;
 import io.trashpong.harness.client.UnreachableException;
 import io.trashpong.harness.faults.FaultsCommand;
+import io.trashpong.harness.load.LoadCommand;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.UpCommand;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "trashpong",
         description = "Real-time Pong in the browser on plain Postgres.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class})
+        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class, LoadCommand.class})
 public final class Main {
     private Main() {}
 
@@ -23,6 +24,7 @@ public final class Main {
         // start.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments));
     }

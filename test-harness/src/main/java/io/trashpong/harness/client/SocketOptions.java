@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How our WebSockets are opened: our subprotocol, and the token in a second one, never in the address. */
-final class SocketOptions {
+public final class SocketOptions {
     private static final int CONNECT_MILLIS = 5_000;
 
     private SocketOptions() {}
 
     /** @param token a user token or a room ticket; null to resume by the first message */
-    static WebSocketConnectOptions of(URI origin, String path, @Nullable String token) {
+    public static WebSocketConnectOptions of(URI origin, String path, @Nullable String token) {
         List<String> subprotocols = new ArrayList<>(List.of(Subprotocol.TRASHPONG_V1));
         if (token != null) {
             subprotocols.add(URLEncoder.encode(Subprotocol.TOKEN_PREFIX + token, StandardCharsets.UTF_8)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.load;
+
+import org.jspecify.annotations.NullMarked;
