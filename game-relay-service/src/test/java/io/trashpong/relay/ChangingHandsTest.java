@@ -98,8 +98,9 @@ final class ChangingHandsTest {
         TestClient left = join(one, table, 0);
         other.kill();
         Awaitility.await()
-                .until(() -> database.query("SELECT bus.is_locked('" + other.replica() + "')")
-                        .equals("f"));
+                .until(() -> database.query("SELECT relay.is_dead('%s', '%s', '%s')"
+                                .formatted(other.replica(), one.replica(), TestDatabase.LEASE.settled()))
+                        .equals("t"));
         one.drain();
         left.await(ServerMessage.Moved.class);
         assertEquals(1012, left.awaitClose());
