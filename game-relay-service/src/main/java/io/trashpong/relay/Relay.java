@@ -2,6 +2,7 @@ package io.trashpong.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.trashpong.bus.Bus;
+import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.BusSchema;
 import io.trashpong.bus.DurableTopic;
 import io.trashpong.bus.PgBus;
@@ -93,18 +94,18 @@ public final class Relay {
     public static Future<Relay> start(Vertx vertx, RelayConfig config, MeterRegistry registry) {
         Pool postgres = pool(vertx, config, POOL_SIZE);
         var clock = PgClock.create();
-        return vertx.executeBlocking(() -> {
-                    BusSchema.migrate(
-                            config.database().url(),
-                            config.database().user(),
-                            config.database().password());
-                    RelaySchema.migrate(config.database());
-                    return true;
-                })
-                .compose(_ -> clock.start(vertx, postgres))
+        var patience = Patience.ofAStart(vertx);
+        return patience.insist("the migration", () -> vertx.executeBlocking(() -> migrate(config.database())))
+                .compose(_ -> patience.insist("reading Postgres's clock", () -> clock.start(vertx, postgres)))
                 .compose(measuring -> RoomLoop.Group.start(
                                 vertx, Runtime.getRuntime().availableProcessors())
-                        .compose(loops -> wire(vertx, config, registry, postgres, clock, loops, measuring)));
+                        .compose(loops -> wire(vertx, config, registry, postgres, clock, loops, measuring, patience)));
+    }
+
+    private static boolean migrate(BusConfig database) {
+        BusSchema.migrate(database.url(), database.user(), database.password());
+        RelaySchema.migrate(database);
+        return true;
     }
 
     private static Future<Relay> wire(
@@ -114,7 +115,8 @@ public final class Relay {
             Pool postgres,
             PgClock clock,
             RoomLoop.Group loops,
-            PgClock.Measuring measuring) {
+            PgClock.Measuring measuring,
+            Patience patience) {
         Bus bus = PgBus.create(vertx, config.database(), registry);
         DurableTopic events = bus.openDurable(RelayEvent.TOPIC);
         DurableTopic lobby = bus.openDurable(LobbyEvent.TOPIC);
@@ -141,24 +143,26 @@ public final class Relay {
         var verifier = new TicketVerifier(new KeySet(vertx, config.authUrl()));
         var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters, config.times());
         var lobbyEvents = new LobbyEvents(new LobbyWishes(), events, switchboard);
-        return bus.start().compose(_ -> keeper.start()).map(beating -> {
-            AutoCloseable subscription = lobby.consume(RelayConfig.SERVICE, lobbyEvents);
-            return new Relay(
-                    vertx,
-                    bus,
-                    List.of(postgres, leases),
-                    upgrade,
-                    hosts,
-                    keeper,
-                    new Drain(vertx, hosts, holdings, placement, succession, meters),
-                    meters,
-                    List.of(
-                            measuring::stop,
-                            beating,
-                            tenure.start(),
-                            new Sweeper(vertx, postgres, bus.self(), events, config.lease()).start(),
-                            () -> end(subscription)));
-        });
+        return bus.start()
+                .compose(_ -> patience.insist("the first lease", keeper::start))
+                .map(beating -> {
+                    AutoCloseable subscription = lobby.consume(RelayConfig.SERVICE, lobbyEvents);
+                    return new Relay(
+                            vertx,
+                            bus,
+                            List.of(postgres, leases),
+                            upgrade,
+                            hosts,
+                            keeper,
+                            new Drain(vertx, hosts, holdings, placement, succession, meters),
+                            meters,
+                            List.of(
+                                    measuring::stop,
+                                    beating,
+                                    tenure.start(),
+                                    new Sweeper(vertx, postgres, bus.self(), events, config.lease()).start(),
+                                    () -> end(subscription)));
+                });
     }
 
     /** What the HTTP server hands requests for {@link RoomUpgrade#PATH} to. */
