@@ -43,6 +43,12 @@ final class Course {
         out.write(RoomViews.record(game, roster, stage), events, false, then);
     }
 
+    /** The same for the last time: nothing is written after. */
+    void writeLast(List<RelayEvent> events, LongConsumer then) {
+        out.write(RoomViews.record(game, roster, stage), events, true, then);
+    }
+
+    /** Of Postgres's clock. */
     Instant instant(long roomTime) {
         return Instant.EPOCH.plus(origin + roomTime, ChronoUnit.MICROS);
     }

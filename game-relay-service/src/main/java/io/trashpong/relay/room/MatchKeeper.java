@@ -3,11 +3,9 @@ package io.trashpong.relay.room;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.FairnessReceipt;
-import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.MatchResult.Ending;
 import io.trashpong.protocol.Player;
-import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.event.RelayEvent;
 import java.util.ArrayList;
@@ -25,12 +23,11 @@ final class MatchKeeper {
     private final Points points;
     private final Pauses pauses;
 
-    /** @param origin when room time was 0, in microseconds of Unix time */
-    MatchKeeper(RoomId room, GameKind game, long origin, Dice dice, Roster roster, Outlet out) {
+    MatchKeeper(Course course, Dice dice, Roster roster, Outlet out) {
+        this.course = course;
         this.dice = dice;
         this.roster = roster;
         this.out = out;
-        course = new Course(room, game, origin, roster, out);
         points = new Points(course, roster, out);
         pauses = new Pauses(course, roster, out, points);
     }

@@ -18,11 +18,10 @@ import java.util.OptionalLong;
  * command or {@link #nextWake()}. All times are room time in microseconds.
  */
 public final class RoomSession {
-    private final RoomId room;
-    private final GameKind game;
     private final long since;
     private final Roster roster = new Roster();
     private final Outlet out;
+    private final Course course;
     private final MatchKeeper matches;
     private final Door door;
     private final Talk talk;
@@ -65,12 +64,11 @@ public final class RoomSession {
             long revision,
             Dice dice,
             long desertedSince) {
-        this.room = room;
-        this.game = game;
         this.since = since;
         this.desertedSince = desertedSince;
         out = new Outlet(roster, revision);
-        matches = new MatchKeeper(room, game, origin, dice, roster, out);
+        course = new Course(room, game, origin, roster, out);
+        matches = new MatchKeeper(course, dice, roster, out);
         door = new Door(room, since, epoch, game, roster, out, matches);
         talk = new Talk(roster, out);
         seats = new SeatNews(roster, out);
@@ -260,7 +258,8 @@ public final class RoomSession {
         }
         dismiss(member, CloseCode.NORMAL);
         roster.seated().forEach(other -> other.ready = false);
-        out.write(record(), List.of(new RelayEvent.SeatLeft(room, seat, member.player.id())), false, _ -> {});
+        course.write(
+                List.of(new RelayEvent.SeatLeft(course.room, seat, member.player.id(), course.instant(now))), _ -> {});
     }
 
     private void dismiss(Member member, CloseCode code) {
@@ -274,7 +273,7 @@ public final class RoomSession {
     /** The room is over: written first, then everybody in it is told. */
     private void close() {
         over = true;
-        out.write(record(), List.of(new RelayEvent.RoomClosed(room)), true, _ -> end(CloseCode.ROOM_GONE));
+        course.writeLast(List.of(new RelayEvent.RoomClosed(course.room)), _ -> end(CloseCode.ROOM_GONE));
     }
 
     private void end(CloseCode code) {
@@ -284,10 +283,6 @@ public final class RoomSession {
     }
 
     private void save() {
-        out.write(record(), List.of(), false, _ -> {});
-    }
-
-    private RoomRecord record() {
-        return RoomViews.record(game, roster, matches.stage());
+        course.write(List.of(), _ -> {});
     }
 }

@@ -29,6 +29,8 @@ final class FakeRoom {
     static final ConnectionId WATCHER = new ConnectionId("relay.a", 3);
     static final ConnectionId OTHER = new ConnectionId("relay.c", 4);
     static final long SECOND = 1_000_000;
+    /** When room time was 0, in microseconds of Unix time. */
+    static final long ORIGIN = 1_700_000_000 * SECOND;
 
     final RoomId room = RoomId.random();
     Player ada = new Player(PlayerId.random(), "Ada");
@@ -48,11 +50,11 @@ final class FakeRoom {
     }
 
     private FakeRoom(long epoch, RoomRecord state) {
-        session = new RoomSession(room, epoch, 0, state, 0, new FixedDice(), now);
+        session = new RoomSession(room, epoch, ORIGIN, state, 0, new FixedDice(), now);
     }
 
     private FakeRoom(FakeRoom before, LiveRoom live) {
-        session = new RoomSession(before.room, 2, 0, GameKind.PONG, before.writes.size(), live, new FixedDice());
+        session = new RoomSession(before.room, 2, ORIGIN, GameKind.PONG, before.writes.size(), live, new FixedDice());
         now = live.now();
         ada = before.ada;
         bob = before.bob;

@@ -16,6 +16,8 @@ import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.SeatState;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.event.RelayEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -191,9 +193,12 @@ final class MatchRulesTest {
         var room = FakeRoom.withTwo();
         room.detach(RIGHT);
         room.advance(59 * SECOND);
-        assertEquals(0, room.events(RelayEvent.SeatLeft.class).size());
+        assertEquals(List.of(), room.events(RelayEvent.SeatLeft.class));
         room.advance(SECOND);
-        assertEquals(1, room.events(RelayEvent.SeatLeft.class).size());
+        var leftAt = Instant.EPOCH.plus(FakeRoom.ORIGIN + room.now, ChronoUnit.MICROS);
+        assertEquals(
+                List.of(new RelayEvent.SeatLeft(room.room, 1, room.bob.id(), leftAt)),
+                room.events(RelayEvent.SeatLeft.class));
     }
 
     @Test

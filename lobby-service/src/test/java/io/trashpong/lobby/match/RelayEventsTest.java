@@ -107,11 +107,11 @@ class RelayEventsTest {
     @Test
     void a_seat_that_was_left_is_free_but_only_if_that_player_still_has_it() {
         tell(new RelayEvent.RoomOpened(room));
-        tell(new RelayEvent.SeatLeft(room, 1, ben.id()));
+        tell(new RelayEvent.SeatLeft(room, 1, ben.id(), null));
         awaitRoom("/status", "waiting");
         var cleo = TestPlayer.named("Cleo");
         assertEquals(201, cleo.join(room.value()).status());
-        tell(new RelayEvent.SeatLeft(room, 1, ben.id()));
+        tell(new RelayEvent.SeatLeft(room, 1, ben.id(), null));
         tell(new RelayEvent.MatchStarted(room, match, GameKind.PONG, players(), START));
         awaitRoom("/status", "playing");
         awaitRoom("/seats/1/name", "Cleo");

@@ -34,17 +34,14 @@ public sealed interface RelayEvent {
     /**
      * A player gave up his seat (or never came back to it); it is free again.
      *
-     * @param at when, by Postgres's clock; who has taken the seat again since then keeps it. Null: not known
+     * @param at when, by Postgres's clock; who has taken the seat again since then keeps it. Null: an older relay's
+     *     event
      */
     record SeatLeft(
             RoomId room,
             int seat,
             PlayerId player,
-            @Nullable Instant at) implements RelayEvent {
-        public SeatLeft(RoomId room, int seat, PlayerId player) {
-            this(room, seat, player, null);
-        }
-    }
+            @Nullable Instant at) implements RelayEvent {}
 
     /** The room is over: its creator left, or nobody is in it any more. */
     record RoomClosed(RoomId room) implements RelayEvent {}
