@@ -1,6 +1,6 @@
 /** Messages for tests, with what the test does not care about filled in. */
 
-/** @import {LegData, RoomSnapshot, SeatNumber, SeatState, Welcome} from '../types/protocol.js' */
+/** @import {InvitationView, LegData, RoomSnapshot, SeatNumber, SeatState, Welcome} from '../types/protocol.js' */
 
 export const ME = Object.freeze({ id: 'me', name: 'Crumple' });
 export const OTHER = Object.freeze({ id: 'other', name: 'Bin4' });
@@ -41,4 +41,9 @@ export const welcome = (more) => ({
 /** A level ball from the middle to the left. @param {Partial<LegData>} [more] @returns {LegData} */
 export const legToLeft = (more) => ({
   leg: 1, hits: 0, t0: 1_000_000, x0: 1_048_576, y0: 524_288, vx: -819_200, vy: 0, ...more,
+});
+
+/** From the other to me. @param {Partial<InvitationView>} [more] @returns {InvitationView} */
+export const invitation = (more) => ({
+  id: 'invitation', game: 'pong', from: OTHER, to: ME, state: 'pending', room: null, expiresAt: '2026-01-01T12:01:00Z', ...more,
 });

@@ -141,17 +141,65 @@ export type RoomView = {
   createdAt: string;
   version: number;
 };
-export type FeedMessage =
+export type RoomsMessage =
   | { type: 'snapshot'; version: number; rooms: RoomView[] }
   | { type: 'room'; version: number; room: RoomView }
   | { type: 'room-gone'; version: number; id: string };
+export type Availability = 'free' | 'busy';
+export type PlayerView = Player & { availability: Availability };
+export type PlayersMessage =
+  | { type: 'players'; players: PlayerView[] }
+  | { type: 'players-changed'; players: PlayerView[]; gone: string[] };
+export type InvitationView = {
+  id: string;
+  game: string;
+  from: Player;
+  to: Player;
+  state: 'pending' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+  room: string | null;
+  expiresAt: string;
+};
+export type InvitationsMessage =
+  | { type: 'invitations'; invitations: InvitationView[] }
+  | { type: 'invitation'; invitation: InvitationView };
+export type FeedMessage = RoomsMessage | PlayersMessage | InvitationsMessage;
 
 /** The answer to taking a seat. */
 export type SeatGrant = { room: RoomView; seat: SeatNumber; ticket: string; relay: string };
+
+export type Period = 'all' | 'week';
+export type Rating = { value: number; deviation: number; provisional: boolean };
 export type LeaderboardEntry = {
   rank: number;
   player: Player;
   points: number;
   matches: number;
   wins: number;
+  rating: Rating | null;
+};
+export type Leaderboard = { entries: LeaderboardEntry[]; me: LeaderboardEntry | null };
+export type MatchView = {
+  id: string;
+  room: string;
+  game: string;
+  players: [Player, Player];
+  winner: SeatNumber | null;
+  score: Score;
+  ending: MatchResult['ending'];
+  receipt: FairnessReceipt;
+  ratings: [RatingChange, RatingChange] | null;
+  startedAt: string;
+  endedAt: string;
+  seconds: number;
+};
+export type RatingChange = { before: number; after: number };
+export type MatchPage = { matches: MatchView[]; next: string | null };
+/** Times are ISO 8601. */
+export type AccountExport = {
+  player: Player;
+  guest: boolean;
+  createdAt: string;
+  lastUsedAt: string;
+  passwordSetAt: string | null;
+  sessions: string[];
 };

@@ -1,20 +1,27 @@
 /** Which page is open, by who plays and what the address asks for. */
 
 import { createWords } from '../i18n/i18n.js';
-import { ApiProblem, AuthApi, LobbyApi } from '../net/api.js';
+import { AccountApi, AuthApi } from '../net/authApi.js';
 import { Identity } from '../net/identity.js';
+import { LobbyApi } from '../net/lobbyApi.js';
+import { PlayersApi } from '../net/playersApi.js';
+import { ApiProblem, callerOf } from '../net/request.js';
+import { StandingsApi } from '../net/standingsApi.js';
 import { watchPage } from '../ui/pageLife.js';
 import { Preferences, recall, remember, storageOf } from '../ui/preferences.js';
 import { hashOf, parseRoute } from '../ui/router.js';
 import { Shell } from '../ui/shell.js';
 import { Sound } from '../ui/sound.js';
-import { LobbyPage, enterRoom } from './lobbyPage.js';
+import { enterRoom } from './entrance.js';
+import { InvitationDesk } from './invitationDesk.js';
+import { LobbyFeed } from './lobbyFeed.js';
+import { LobbyPage } from './lobbyPage.js';
 import { RoomPage } from './roomPage.js';
 import { StartPage } from './startPage.js';
 import { practicePage, privacyPage } from './stillPages.js';
 
 /** @import {Language, Texts} from '../i18n/i18n.js' */
-/** @import {Session} from '../net/api.js' */
+/** @import {Session} from '../net/request.js' */
 /** @import {AppContext, Page} from './context.js' */
 /** @import {Route} from '../ui/router.js' */
 
@@ -26,12 +33,15 @@ export class App {
   /** @type {Page | null} */
   #page = null;
   #visit = 0;
+  /** @type {{ player: string, feed: LobbyFeed, desk: InvitationDesk } | null} whose feed is open */
+  #presence = null;
 
   /** @param {HTMLElement} root @param {Language} language @param {Texts} texts */
   constructor(root, language, texts) {
     const preferences = new Preferences();
     const fetched = (/** @type {string} */ path, /** @type {RequestInit} */ init) => fetch(path, init);
     const identity = new Identity(new AuthApi(fetched), sessionStore(), Date.now);
+    const call = callerOf(fetched, (fresh) => identity.token(fresh));
     const shell = new Shell(root, preferences, {
       speak: (chosen) => void this.#speak(chosen),
       home: () => this.#context.go({ name: 'lobby' }),
@@ -42,7 +52,10 @@ export class App {
       preferences,
       sound: new Sound(preferences),
       identity,
-      api: new LobbyApi(fetched, (fresh) => identity.token(fresh)),
+      api: new LobbyApi(call),
+      players: new PlayersApi(call),
+      standings: new StandingsApi(call),
+      account: new AccountApi(call),
       openSocket: (path, protocols) => new WebSocket(socketUrl(path), protocols),
       stamp: () => Math.round(performance.now() * 1_000),
       go: (route) => this.#go(route),
@@ -50,7 +63,13 @@ export class App {
     };
     shell.translate(this.#context.words);
     addEventListener('hashchange', () => this.#route());
-    watchPage({ hidden: (hidden) => this.#page?.hide?.(hidden), awake: () => this.#page?.hurry() });
+    watchPage({
+      hidden: (hidden) => this.#page?.hide?.(hidden),
+      awake: () => {
+        this.#presence?.feed.hurry();
+        this.#page?.hurry();
+      },
+    });
     this.#route();
   }
 
@@ -70,21 +89,22 @@ export class App {
     const route = parseRoute(location.hash);
     const { identity, shell } = this.#context;
     shell.showName(identity.player?.name ?? null);
+    const presence = this.#attend();
     if (route.name === 'practice' || route.name === 'privacy') {
       this.#page = route.name === 'practice' ? practicePage(this.#context) : privacyPage(this.#context);
       return;
     }
-    if (identity.player === null) {
+    if (presence === null) {
       this.#page = new StartPage(this.#context, route.name === 'invited', () => this.#route());
       return;
     }
     switch (route.name) {
       case 'start':
         history.replaceState(null, '', hashOf({ name: 'lobby' }));
-        this.#page = new LobbyPage(this.#context);
+        this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
         break;
       case 'lobby':
-        this.#page = new LobbyPage(this.#context);
+        this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
         break;
       case 'play':
         this.#page = new RoomPage(this.#context, route.room);
@@ -93,6 +113,21 @@ export class App {
         void this.#accept(route.code, this.#visit);
         break;
     }
+  }
+
+  /** Opens the feed of who plays, and closes that of who no longer does. */
+  #attend() {
+    const player = this.#context.identity.player?.id ?? null;
+    if (this.#presence !== null && this.#presence.player !== player) {
+      this.#presence.desk.close();
+      this.#presence.feed.close();
+      this.#presence = null;
+    }
+    if (player !== null && this.#presence === null) {
+      const feed = new LobbyFeed(this.#context);
+      this.#presence = { player, feed, desk: new InvitationDesk(this.#context, feed) };
+    }
+    return this.#presence;
   }
 
   /** Takes the seat that a room's link offers. @param {string} code @param {number} visit */
@@ -134,6 +169,7 @@ export class App {
     this.#context.words = createWords(language, texts);
     this.#context.shell.translate(this.#context.words);
     this.#context.shell.showName(this.#context.identity.player?.name ?? null);
+    this.#presence?.desk.translate();
     this.#page?.translate();
   }
 }

@@ -2,7 +2,10 @@
 
 /** @import {Player} from '../../types/protocol.js' */
 /** @import {Words} from '../i18n/i18n.js' */
-/** @import {LobbyApi} from '../net/api.js' */
+/** @import {AccountApi} from '../net/authApi.js' */
+/** @import {LobbyApi} from '../net/lobbyApi.js' */
+/** @import {PlayersApi} from '../net/playersApi.js' */
+/** @import {StandingsApi} from '../net/standingsApi.js' */
 /** @import {Identity} from '../net/identity.js' */
 /** @import {OpenSocket} from '../net/subprotocols.js' */
 /** @import {Preferences} from '../ui/preferences.js' */
@@ -18,6 +21,9 @@
  * @property {Sound} sound
  * @property {Identity} identity
  * @property {LobbyApi} api
+ * @property {PlayersApi} players
+ * @property {StandingsApi} standings
+ * @property {AccountApi} account
  * @property {OpenSocket} openSocket
  * @property {() => number} stamp the page's clock, integer microseconds
  * @property {(route: Route) => void} go

@@ -1,53 +1,46 @@
-/** The lobby: its feed, its leaders, and what its buttons do. */
+/** The lobby: what its feed says, its leaders, and what its buttons do. */
 
-import { UNKNOWN_LOBBY, reduceLobby } from '../game/lobbyState.js';
-import { LobbySocket } from '../net/lobbySocket.js';
 import { oncePerFrame } from '../ui/dom.js';
 import { createLobbyScreen } from '../ui/screens/lobby.js';
 import { playerOf } from './context.js';
-import { forgetRoom, recallRoom, rememberRoom } from './roomMemory.js';
+import { enterRoom } from './entrance.js';
+import { forgetRoom, recallRoom } from './roomMemory.js';
 
 /** @import {LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
+/** @import {InvitationDesk} from './invitationDesk.js' */
+/** @import {LobbyFeed} from './lobbyFeed.js' */
 
 /** The leaders change with each match that ends; nobody needs to see that at once. */
 const LEADERS_EVERY_MS = 60_000;
+const LEADERS_SHOWN = 10;
 
 /** @implements {Page} */
 export class LobbyPage {
   /** @type {AppContext} */
   #context;
   #life = new AbortController();
-  #lobby = UNKNOWN_LOBBY;
-  #live = false;
   #busy = false;
   #held = recallRoom();
   /** @type {readonly LeaderboardEntry[] | null} */
   #leaders = null;
-  /** @type {LobbySocket} */
+  /** @type {LobbyFeed} */
   #feed;
+  /** @type {InvitationDesk} */
+  #desk;
+  #closed = new AbortController();
   /** @type {ReturnType<typeof createLobbyScreen> | null} */
   #screen = null;
   #render = oncePerFrame(() => this.#update());
   #leaderClock;
 
-  /** @param {AppContext} context */
-  constructor(context) {
+  /** @param {AppContext} context @param {LobbyFeed} feed @param {InvitationDesk} desk */
+  constructor(context, feed, desk) {
     this.#context = context;
     this.#held = this.#held?.player === playerOf(context).id ? this.#held : null;
-    this.#feed = new LobbySocket({
-      token: (fresh) => context.identity.token(fresh),
-      open: context.openSocket,
-      random: Math.random,
-      onMessage: (message) => {
-        this.#lobby = reduceLobby(this.#lobby, message);
-        this.#render();
-      },
-      onLive: (live) => {
-        this.#live = live;
-        this.#render();
-      },
-    });
+    this.#feed = feed;
+    this.#desk = desk;
+    feed.listen(this.#closed.signal, { changed: this.#render });
     this.#leaderClock = setInterval(() => void this.#loadLeaders(), LEADERS_EVERY_MS);
     void this.#loadLeaders();
     this.translate();
@@ -57,24 +50,23 @@ export class LobbyPage {
     this.#life.abort();
     this.#life = new AbortController();
     this.#screen = createLobbyScreen(this.#context.words, this.#life.signal, {
-      quickMatch: () => void this.#take(() => this.#context.api.quickMatch()),
+      quickMatch: () => void this.#take(() => this.#context.api.quickMatch(), true),
       invite: () => void this.#take(() => this.#context.api.createRoom(null, 'private')),
       create: (title, visibility) => void this.#take(() => this.#context.api.createRoom(title || null, visibility)),
       join: (room) => void this.#join(room),
+      invitePlayer: (player) => void this.#desk.invite(player),
       giveUp: (room) => void this.#giveUp(room),
     });
     this.#context.shell.showScreen(this.#screen.element, 'lobby');
     this.#update();
   }
 
-  hurry() {
-    this.#feed.hurry();
-  }
+  hurry() {}
 
   close() {
     clearInterval(this.#leaderClock);
     this.#life.abort();
-    this.#feed.close();
+    this.#closed.abort();
   }
 
   #update() {
@@ -82,8 +74,10 @@ export class LobbyPage {
       return;
     }
     this.#screen?.update({
-      lobby: this.#lobby,
-      live: this.#live,
+      lobby: this.#feed.lobby,
+      players: this.#feed.players,
+      invitations: this.#feed.invitations,
+      live: this.#feed.live,
       busy: this.#busy,
       me: playerOf(this.#context),
       leaders: this.#leaders,
@@ -93,7 +87,7 @@ export class LobbyPage {
 
   async #loadLeaders() {
     try {
-      this.#leaders = await this.#context.api.leaderboard();
+      this.#leaders = (await this.#context.standings.leaderboard('all', LEADERS_SHOWN)).entries;
       this.#render();
     } catch {
       // The board stays as it was; the lobby's own connection says when something is wrong.
@@ -109,15 +103,15 @@ export class LobbyPage {
     await this.#take(() => this.#context.api.takeSeat(room, null));
   }
 
-  /** @param {() => Promise<SeatGrant>} ask */
-  async #take(ask) {
+  /** @param {() => Promise<SeatGrant>} ask @param {boolean} [quick] */
+  async #take(ask, quick = false) {
     if (this.#busy) {
       return;
     }
     this.#busy = true;
     this.#update();
     try {
-      enterRoom(this.#context, await ask());
+      enterRoom(this.#context, await ask(), quick);
     } catch (problem) {
       this.#context.fail(problem);
     } finally {
@@ -137,29 +131,4 @@ export class LobbyPage {
     this.#held = null;
     this.#update();
   }
-}
-
-/** @param {AppContext} context @param {SeatGrant} grant */
-export function enterRoom(context, { room, ticket, relay }) {
-  rememberRoom({
-    id: room.id,
-    relay,
-    title: room.title,
-    code: room.code,
-    player: playerOf(context).id,
-    epoch: 0,
-    secret: null,
-  });
-  pendingTickets.set(room.id, ticket);
-  context.go({ name: 'play', room: room.id });
-}
-
-/** Tickets just given, each for the page that opens the room next. @type {Map<string, string>} */
-const pendingTickets = new Map();
-
-/** @param {string} room @returns {string | null} */
-export function takeTicket(room) {
-  const ticket = pendingTickets.get(room) ?? null;
-  pendingTickets.delete(room);
-  return ticket;
 }

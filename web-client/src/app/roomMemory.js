@@ -11,6 +11,7 @@ const KEY = 'trashpong.room';
  * @property {string} title
  * @property {string | null} code of its link
  * @property {string} player whose seat it is
+ * @property {boolean} quick whether any opponent will do
  * @property {number} epoch
  * @property {string | null} secret null before the first welcome
  */

@@ -7,7 +7,8 @@ import { RoomSocket } from '../net/roomSocket.js';
 import { oncePerFrame } from '../ui/dom.js';
 import { isHidden } from '../ui/pageLife.js';
 import { playerOf } from './context.js';
-import { takeTicket } from './lobbyPage.js';
+import { enterRoom, takeTicket } from './entrance.js';
+import { QuickSearch } from './quickSearch.js';
 import { forgetRoom, recallRoom, rememberRoom } from './roomMemory.js';
 import { RoomScreens } from './roomScreens.js';
 
@@ -37,6 +38,8 @@ export class RoomPage {
   #status = { state: 'connecting' };
   /** @type {RememberedRoom | null} */
   #room = null;
+  /** @type {QuickSearch | null} */
+  #search = null;
   #closed = new AbortController();
   #render = oncePerFrame(() => this.#update());
 
@@ -74,6 +77,7 @@ export class RoomPage {
 
   close() {
     this.#closed.abort();
+    this.#search?.close();
     this.#socket?.close();
     this.#match.stop();
     this.#screens.close();
@@ -115,7 +119,8 @@ export class RoomPage {
   /** @param {SeatGrant} grant */
   #remember({ room, relay }) {
     const { id, title, code } = room;
-    this.#room = { id, relay, title, code, player: playerOf(this.#context).id, epoch: 0, secret: null };
+    const quick = this.#room?.quick ?? false;
+    this.#room = { id, relay, title, code, player: playerOf(this.#context).id, quick, epoch: 0, secret: null };
     rememberRoom(this.#room);
   }
 
@@ -125,6 +130,7 @@ export class RoomPage {
     if (room === null) {
       return;
     }
+    this.#search ??= room.quick ? this.#searchOn() : null;
     this.#socket?.close();
     this.#socket = new RoomSocket({
       path: room.relay,
@@ -137,6 +143,16 @@ export class RoomPage {
       onMessage: (message) => this.#receive(message),
       onStatus: (status) => this.#changed(status),
       onProgress: (progress) => this.#keep(progress),
+    });
+  }
+
+  #searchOn() {
+    return new QuickSearch({
+      room: this.#id,
+      waitsAlone: () => this.#match.state.phase === 'waiting' && this.#match.state.seats.includes(null),
+      ask: () => this.#context.api.quickMatch(),
+      moved: (grant) => enterRoom(this.#context, grant, true),
+      random: Math.random,
     });
   }
 

@@ -1,6 +1,6 @@
 /** The lobby's list of rooms: a snapshot, then deltas whose version only grows. */
 
-/** @import {FeedMessage, RoomView} from '../../types/protocol.js' */
+/** @import {RoomView, RoomsMessage} from '../../types/protocol.js' */
 
 /**
  * @typedef {object} LobbyState
@@ -12,7 +12,7 @@
 /** @type {LobbyState} */
 export const UNKNOWN_LOBBY = Object.freeze({ known: false, version: -1, rooms: new Map() });
 
-/** @param {LobbyState} state @param {FeedMessage} message @returns {LobbyState} */
+/** @param {LobbyState} state @param {RoomsMessage} message @returns {LobbyState} */
 export function reduceLobby(state, message) {
   if (message.type === 'snapshot') {
     return { known: true, version: message.version, rooms: new Map(message.rooms.map((room) => [room.id, room])) };
@@ -54,6 +54,6 @@ function words(room) {
 }
 
 /** Case and accents do not matter for a search. @param {string} text */
-function fold(text) {
+export function fold(text) {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

@@ -1,9 +1,10 @@
 /** Who plays in this tab: a user token, renewed by the refresh cookie before it ends. */
 
-import { ApiProblem } from './api.js';
+import { ApiProblem } from './request.js';
 
 /** @import {Player} from '../../types/protocol.js' */
-/** @import {AuthApi, Session} from './api.js' */
+/** @import {AuthApi} from './authApi.js' */
+/** @import {Session} from './request.js' */
 
 /** A token is renewed when it has less than this to live. */
 const RENEW_BEFORE_MS = 60_000;
@@ -43,6 +44,11 @@ export class Identity {
     return this.#session?.player ?? null;
   }
 
+  /** @returns {boolean} whether who plays has no account */
+  get isGuest() {
+    return this.#session !== null && claimsOf(this.#session.token).guest === true;
+  }
+
   /**
    * Who comes back under his old name is who he was, by the refresh cookie; anybody else is a new guest.
    * @param {string} name
@@ -54,6 +60,18 @@ export class Identity {
     const session = known?.player.name === name ? known : await this.#auth.createGuest(name);
     this.#keep(session);
     return session.player;
+  }
+
+  /** A wrong password is the caller's to tell. @param {string} name @param {string} password @returns {Promise<Player>} */
+  async logIn(name, password) {
+    const session = await this.#auth.logIn(name, password);
+    this.#keep(session);
+    return session.player;
+  }
+
+  /** Goes on with what auth answered to a change of the account. @param {Session} session */
+  adopt(session) {
+    this.#keep(session);
   }
 
   /** @param {boolean} fresh whether the last one was refused @returns {Promise<string>} */
@@ -107,10 +125,16 @@ function unlessUnreachable(problem) {
 
 /** @param {string} token a JWT @returns {number} milliseconds since 1970; 0 when it can't be read */
 export function expiresAt(token) {
+  const { exp } = claimsOf(token);
+  return typeof exp === 'number' ? exp * 1_000 : 0;
+}
+
+/** What a token says, for the page alone: only the services check it. @param {string} token @returns {{ exp?: unknown, guest?: unknown }} */
+function claimsOf(token) {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    return JSON.parse(atob(payload)).exp * 1_000;
+    return JSON.parse(atob(payload));
   } catch {
-    return 0;
+    return {};
   }
 }

@@ -1,13 +1,13 @@
-/** The lobby's live feed, which comes back by itself; what it says is for the reducer of the lobby. */
+/** The lobby's live feed, which comes back by itself; what it says is for the reducers of rooms, players and invitations. */
 
 import { Backoff } from './backoff.js';
-import { NORMAL } from './closeCodes.js';
+import { NORMAL, REPLACED, TOKEN_BAD_OR_EXPIRED } from './closeCodes.js';
 import { subprotocols } from './subprotocols.js';
 
 /** @import {FeedMessage} from '../../types/protocol.js' */
 /** @import {OpenSocket, SocketLike} from './subprotocols.js' */
 
-const FEED_TYPES = new Set(['snapshot', 'room', 'room-gone']);
+const FEED_TYPES = new Set(['snapshot', 'room', 'room-gone', 'players', 'players-changed', 'invitations', 'invitation']);
 
 /**
  * @typedef {object} LobbySocketOptions
@@ -75,7 +75,11 @@ export class LobbySocket {
       'close',
       (event) => {
         this.#socket = null;
-        this.#comeBack(!opened || event.code === 4501);
+        if (event.code === REPLACED) {
+          this.#options.onLive(false); // this player has many tabs open; looking at this one again asks again
+        } else {
+          this.#comeBack(!opened || event.code === TOKEN_BAD_OR_EXPIRED);
+        }
       },
       { signal },
     );

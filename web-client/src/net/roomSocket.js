@@ -3,7 +3,7 @@
  * numbered message exactly once and in order.
  */
 
-import { ApiProblem } from './api.js';
+import { ApiProblem } from './request.js';
 import { Backoff } from './backoff.js';
 import { NORMAL, ROOM_GONE, TOKEN_BAD_OR_EXPIRED, comesBack } from './closeCodes.js';
 import { RoomConnection } from './roomConnection.js';

@@ -27,6 +27,7 @@ export class Shell {
   #life = new AbortController();
   #main = document.createElement('main');
   #notices = document.createElement('div');
+  #cards = document.createElement('div');
   #spoken = document.createElement('div');
   #name = document.createElement('span');
 
@@ -80,7 +81,7 @@ export class Shell {
     );
     const head = h('header', { class: 'head' }, [home, h('div', { class: 'head-switches' }, [this.#name, languages, open])]);
     const skip = h('a', { class: 'skip', text: t('head.skip'), attributes: { href: '#main' }, on: { click: (event) => this.#skip(event) } });
-    this.#root.replaceChildren(skip, head, this.#main, this.#notices, this.#spoken, settings.element);
+    this.#root.replaceChildren(skip, head, this.#cards, this.#main, this.#notices, this.#spoken, settings.element);
   }
 
   /** @param {string | null} name of who plays */
@@ -94,6 +95,11 @@ export class Shell {
     this.#main.replaceChildren(screen);
     this.#root.dataset.screen = kind;
     scrollTo(0, 0);
+  }
+
+  /** What may be answered on every screen. @param {HTMLElement | null} cards */
+  showCards(cards) {
+    this.#cards.replaceChildren(...(cards === null ? [] : [cards]));
   }
 
   /** Something to know, for a few seconds. @param {string} text @param {boolean} [grave] */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { UNKNOWN_LOBBY, countWaiting, listRooms, reduceLobby } from '../../src/game/lobbyState.js';
 
-/** @import {FeedMessage, RoomView} from '../../types/protocol.js' */
+/** @import {RoomView, RoomsMessage} from '../../types/protocol.js' */
 
 const bin = { id: 'bin', name: 'Bin4' };
 /** @param {Partial<RoomView>} [more] @returns {RoomView} */
@@ -11,9 +11,9 @@ const room = (more) => ({
   id: 'a', game: 'pong', title: 'Lunch', visibility: 'public', status: 'waiting', owner: bin, seats: [bin, null],
   score: null, code: null, createdAt: '2026-01-01T00:00:00Z', version: 1, ...more,
 });
-/** @param {FeedMessage[]} messages */
+/** @param {RoomsMessage[]} messages */
 const after = (...messages) => messages.reduce(reduceLobby, UNKNOWN_LOBBY);
-/** @type {FeedMessage} */
+/** @type {RoomsMessage} */
 const first = { type: 'snapshot', version: 5, rooms: [room()] };
 
 test('the golden samples of the feed apply', () => {

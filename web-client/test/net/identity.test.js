@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ApiProblem, AuthApi, LobbyApi } from '../../src/net/api.js';
+import { AuthApi } from '../../src/net/authApi.js';
 import { Identity, expiresAt } from '../../src/net/identity.js';
+import { LobbyApi } from '../../src/net/lobbyApi.js';
+import { ApiProblem, callerOf } from '../../src/net/request.js';
+import { StandingsApi } from '../../src/net/standingsApi.js';
 
-/** @import {Session} from '../../src/net/api.js' */
+/** @import {Session} from '../../src/net/request.js' */
 
 const NOW = 1_000_000_000_000;
 const token = (/** @type {number} */ livesMs) => `h.${btoa(JSON.stringify({ exp: (NOW + livesMs) / 1_000 }))}.s`;
@@ -27,12 +30,13 @@ function browser(answers, stored = null) {
   const kept = [];
   const store = { load: () => stored, save: (/** @type {Session | null} */ session) => void kept.push(session) };
   const identity = new Identity(new AuthApi(fetched), store, () => NOW);
-  return { asked, kept, identity, api: new LobbyApi(fetched, (fresh) => identity.token(fresh)) };
+  const call = callerOf(fetched, (fresh) => identity.token(fresh));
+  return { asked, kept, identity, api: new LobbyApi(call), standings: new StandingsApi(call) };
 }
 
 const GUESTS = 'POST /api/auth/guests';
 const TOKEN = 'POST /api/auth/token';
-const LEADERS = 'GET /api/leaderboard?game=pong&limit=10';
+const LEADERS = 'GET /api/leaderboard?game=pong&period=all&limit=10';
 
 test('who comes for the first time is a new guest', async () => {
   const { identity, kept } = browser({ [GUESTS]: () => [201, { token: token(9e5), player: max }] });
@@ -87,14 +91,14 @@ test('the cookie of somebody else ends the session instead of changing who plays
 
 test('a refused token is renewed and the request sent again', async () => {
   let first = true;
-  const { api, asked } = browser(
+  const { standings, asked } = browser(
     {
-      [LEADERS]: () => (first ? ((first = false), [401, {}]) : [200, { entries: [] }]),
+      [LEADERS]: () => (first ? ((first = false), [401, {}]) : [200, { entries: [], me: null }]),
       [TOKEN]: () => [200, { token: token(9e5), player: max }],
     },
     { token: token(9e5), player: max },
   );
-  assert.deepEqual(await api.leaderboard(), []);
+  assert.deepEqual((await standings.leaderboard('all', 10)).entries, []);
   assert.deepEqual(asked, [LEADERS, TOKEN, LEADERS]);
 });
 
@@ -103,7 +107,7 @@ test('a problem keeps its code; an answer of something in between gets one', asy
   const full = browser({ 'POST /api/rooms/r/seats': () => [409, { code: 'room-full' }] }, session);
   await assert.rejects(full.api.takeSeat('r', null), new ApiProblem('room-full', 409));
   const gateway = browser({ [LEADERS]: () => [502, {}] }, session);
-  await assert.rejects(gateway.api.leaderboard(), { code: 'unavailable' });
+  await assert.rejects(gateway.standings.leaderboard('all', 10), { code: 'unavailable' });
 });
 
 test('a token that can not be read has ended', () => {

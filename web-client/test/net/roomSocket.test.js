@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ApiProblem } from '../../src/net/api.js';
+import { ApiProblem } from '../../src/net/request.js';
 import { welcome } from '../messages.js';
 import { channel, goal, pass } from './channel.js';
 

@@ -17,7 +17,7 @@ const markup = 'no-restricted-properties';
 
 /** @type {[sentence: string, path: string, source: string, rule: string][]} */
 const FORBIDDEN = [
-  ['a screen imports the network', 'src/ui/screens/broken.js', "import '../../net/api.js';\n", imports],
+  ['a screen imports the network', 'src/ui/screens/broken.js', "import '../../net/request.js';\n", imports],
   ['a part of ui imports the app', 'src/ui/broken.js', "import '../app/context.js';\n", imports],
   ['a part of ui imports the entry', 'src/ui/broken.js', "import '../main.js';\n", imports],
   ['the game imports a screen', 'src/game/broken.js', "import '../ui/dom.js';\n", imports],
@@ -25,10 +25,10 @@ const FORBIDDEN = [
   ['the rules import a language', 'src/game/rules/broken.js', "import '../../i18n/i18n.js';\n", imports],
   ['the game hands on a screen', 'src/game/broken.js', "export * from '../ui/dom.js';\n", imports],
   ['the network imports the game', 'src/net/broken.js', "import '../game/match.js';\n", imports],
-  ['the words import the network', 'src/i18n/broken.js', "import '../net/api.js';\n", imports],
+  ['the words import the network', 'src/i18n/broken.js', "import '../net/request.js';\n", imports],
   ['a module imports a package', 'src/ui/broken.js', "import 'lodash';\n", imports],
   ['the app imports a package', 'src/app/broken.js', "import 'lodash';\n", imports],
-  ['a module loads another one later', 'src/ui/broken.js', "export const api = import('../net/api.js');\n", 'no-restricted-syntax'],
+  ['a module loads another one later', 'src/ui/broken.js', "export const api = import('../net/request.js');\n", 'no-restricted-syntax'],
   ['the network touches the page', 'src/net/broken.js', "document.title = '';\n", page],
   ['the network opens a socket by itself', 'src/net/broken.js', "export const socket = new WebSocket('/');\n", page],
   ['the game waits for frames by itself', 'src/game/broken.js', 'requestAnimationFrame(() => {});\n', page],
@@ -47,7 +47,7 @@ for (const [sentence, path, source, rule] of FORBIDDEN) {
 /** @type {[path: string, source: string][]} */
 const ALLOWED = [
   ['src/main.js', "import { App } from './app/app.js';\n\nexport const app = App;\n"],
-  ['src/app/right.js', "import '../net/api.js';\nimport '../ui/dom.js';\nimport '../game/match.js';\nimport '../i18n/i18n.js';\n"],
+  ['src/app/right.js', "import '../net/request.js';\nimport '../ui/dom.js';\nimport '../game/match.js';\nimport '../i18n/i18n.js';\n"],
   ['src/ui/screens/right.js', "import '../dom.js';\nimport '../../game/match.js';\nimport '../../i18n/i18n.js';\ndocument.body.textContent = '';\n"],
   ['src/net/right.js', "import './clock.js';\n\nexport const now = () => performance.now();\n"],
   ['src/game/right.js', "import './rules/index.js';\nimport './roomState.js';\n"],

@@ -1,7 +1,7 @@
 /**
  * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, lobby (`&empty`),
  * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
- * (`&asked`, `&gone`), over (`&code=`), with `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
 import { PracticeRoom } from '../../src/game/practice.js';
@@ -25,6 +25,12 @@ const others = [
   view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], seats: [{ id: 'z', name: 'Foil' }, { id: 'w', name: 'Peel' }], createdAt: minutesAgo(9) }),
   view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: 'Staple' }, { id: 'u', name: 'Scrap' }], createdAt: minutesAgo(80) }),
 ];
+
+const online = ['Bin4', 'Clip', 'Foil', 'Peel', 'Staple'].map((name, at) => ({ id: `online-${name}`, name, availability: at % 3 === 2 ? 'busy' : 'free' }));
+const invitations = [['Foil', null], [null, 'Clip']].map(([from, to], at) => ({
+  id: `invitation-${at}`, game: 'pong', from: from ? { id: from, name: from } : me, to: to ? { id: `online-${to}`, name: to } : me,
+  state: 'pending', room: null, expiresAt: minutesAgo(-0.7),
+}));
 
 const token = `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 900 }))}.x`;
 localStorage.setItem('trashpong.language', asked.get('lang') ?? 'en');
@@ -50,7 +56,7 @@ globalThis.fetch = async (input, init) => {
     const leaders = ['Lid', 'Scrap', 'Bin4', 'Staple', 'Crumple'].map((name, at) => ({
       rank: at < 4 ? at + 1 : 17, player: name === me?.name ? me : { id: name, name }, points: 1742 - at * 53, matches: 9, wins: 5,
     }));
-    return answer({ entries: asked.has('empty') ? [] : leaders });
+    return answer({ entries: asked.has('empty') ? [] : leaders, me: null });
   }
   if (path.startsWith('/api/auth/')) {
     return answer({ token, player: me }, 201);
@@ -79,6 +85,8 @@ class StagedSocket extends EventTarget {
       this.dispatchEvent(new Event('open'));
       if (url.endsWith('/ws/lobby')) {
         this.tell({ type: 'snapshot', version: 1, rooms: asked.has('empty') ? [] : others });
+        this.tell({ type: 'players', players: asked.has('empty') ? [] : online });
+        this.tell({ type: 'invitations', invitations: invitations.slice(0, Number(asked.get('invitations') ?? 0)) });
       }
     }, 30);
   }
@@ -185,7 +193,7 @@ location.hash = { start: '#/', practice: '#/practice', privacy: '#/privacy', inv
 await import('../../src/main.js');
 const words = asked.get('press');
 const pressed = setInterval(() => {
-  const button = [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(words ?? ''));
+  const button = words ? [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(words)) : undefined;
   if (!words || button !== undefined) {
     clearInterval(pressed);
     button?.click();

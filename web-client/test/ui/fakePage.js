@@ -11,6 +11,7 @@ class FakeElement extends EventTarget {
   style = {};
   hidden = false;
   disabled = false;
+  value = '';
   clientWidth = 0;
   clientHeight = 0;
   #text = '';
@@ -55,6 +56,11 @@ class FakeElement extends EventTarget {
   }
 
   /** @param {string} name */
+  getAttribute(name) {
+    return this.attributes.get(name) ?? null;
+  }
+
+  /** @param {string} name */
   removeAttribute(name) {
     this.attributes.delete(name);
   }
@@ -67,6 +73,19 @@ class FakeElement extends EventTarget {
     this.children.push(...added);
   }
 
+  /** @param {FakeElement[]} children */
+  replaceChildren(...children) {
+    this.children = [];
+    this.append(...children);
+  }
+
+  /** @param {FakeElement} child @param {FakeElement | null} before */
+  insertBefore(child, before) {
+    child.remove();
+    child.parent = this;
+    this.children.splice(before === null ? this.children.length : this.children.indexOf(before), 0, child);
+  }
+
   remove() {
     if (this.parent !== null) {
       this.parent.children = this.parent.children.filter((child) => child !== this);
@@ -76,6 +95,10 @@ class FakeElement extends EventTarget {
 
   focus() {
     fakeDocument.activeElement = this;
+  }
+
+  click() {
+    this.dispatchEvent(new Event('click'));
   }
 
   getContext() {

@@ -4,10 +4,13 @@ import { countWaiting, listRooms } from '../../game/lobbyState.js';
 import { builder, keepList, setText, show } from '../dom.js';
 import { createPracticeCourt } from '../practiceCourt.js';
 import { createNewRoomDialog } from './newRoom.js';
+import { createPlayersPanel } from './playersPanel.js';
 import { createRoomRow } from './roomRow.js';
 
 /** @import {LeaderboardEntry, Player} from '../../../types/protocol.js' */
+/** @import {OpenInvitations} from '../../game/invitations.js' */
 /** @import {LobbyState} from '../../game/lobbyState.js' */
+/** @import {PlayersOnline} from '../../game/playersOnline.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
 /** How many rooms are shown at once; a search finds the others. */
@@ -17,6 +20,8 @@ const CLOCK_MS = 1_000;
 /**
  * @typedef {object} LobbyModel
  * @property {LobbyState} lobby
+ * @property {PlayersOnline} players
+ * @property {OpenInvitations} invitations
  * @property {boolean} live whether the list is up to date
  * @property {boolean} busy
  * @property {Player} me
@@ -29,6 +34,7 @@ const CLOCK_MS = 1_000;
  * @property {() => void} quickMatch
  * @property {() => void} invite
  * @property {(title: string, visibility: 'public' | 'private') => void} create
+ * @property {(player: string) => void} invitePlayer
  * @property {(room: string) => void} join
  * @property {(room: string) => void} giveUp
  */
@@ -52,6 +58,7 @@ export function createLobbyScreen(words, signal, actions) {
   const offline = h('p', { class: 'quiet live', text: t('lobby.reconnecting') });
   const leaders = h('ol', { class: 'rows leaders' });
   const noLeaders = h('p', { class: 'quiet empty', text: t('lobby.noLeaders') });
+  const online = createPlayersPanel(words, h, actions.invitePlayer);
   const held = h('p', { class: 'held-title' });
   const heldPanel = h('section', { class: 'panel held', attributes: { 'aria-live': 'polite' } }, [
     held,
@@ -89,6 +96,7 @@ export function createLobbyScreen(words, signal, actions) {
         h('button', { text: t('lobby.newRoom'), on: { click: dialog.open } }),
       ]),
     ]),
+    online.element,
     dialog.element,
   ]);
 
@@ -143,6 +151,7 @@ export function createLobbyScreen(words, signal, actions) {
           h('span', { class: 'points', text: number(entry.points) }),
         ]);
       });
+      online.update({ players: next.players, invitations: next.invitations, me: next.me.id });
       render();
     },
   };

@@ -1,0 +1,41 @@
+/** Rooms and their seats. */
+
+/** @import {RoomView, SeatGrant} from '../../types/protocol.js' */
+/** @import {Call} from './request.js' */
+
+export class LobbyApi {
+  /** @type {Call} */
+  #call;
+
+  /** @param {Call} call */
+  constructor(call) {
+    this.#call = call;
+  }
+
+  /** @returns {Promise<SeatGrant>} */
+  quickMatch() {
+    return this.#call('POST', '/api/rooms/quick', { game: 'pong' });
+  }
+
+  /** @param {string | null} title @param {'public' | 'private'} visibility @returns {Promise<SeatGrant>} */
+  createRoom(title, visibility) {
+    return this.#call('POST', '/api/rooms', { game: 'pong', ...(title ? { title } : {}), visibility });
+  }
+
+  /** @param {string} id @param {string | null} code @returns {Promise<SeatGrant>} */
+  takeSeat(id, code) {
+    return this.#call('POST', `/api/rooms/${encodeURIComponent(id)}/seats`, code ? { code } : {});
+  }
+
+  /** @param {string} id */
+  giveUpSeat(id) {
+    return this.#call('DELETE', `/api/rooms/${encodeURIComponent(id)}/seats/me`);
+  }
+
+  /** @param {string} code of a room's link @returns {Promise<RoomView | null>} */
+  async findRoomByCode(code) {
+    /** @type {{ rooms: RoomView[] }} */
+    const { rooms } = await this.#call('GET', `/api/rooms?code=${encodeURIComponent(code)}`);
+    return rooms[0] ?? null;
+  }
+}
