@@ -12,10 +12,12 @@ import { Preferences, recall, remember, storageOf } from '../ui/preferences.js';
 import { hashOf, parseRoute } from '../ui/router.js';
 import { Shell } from '../ui/shell.js';
 import { Sound } from '../ui/sound.js';
+import { AccountPage } from './accountPage.js';
 import { enterRoom } from './entrance.js';
 import { InvitationDesk } from './invitationDesk.js';
 import { LobbyFeed } from './lobbyFeed.js';
 import { LobbyPage } from './lobbyPage.js';
+import { codeOf, problemText } from './problemText.js';
 import { RoomPage } from './roomPage.js';
 import { StartPage } from './startPage.js';
 import { practicePage, privacyPage } from './stillPages.js';
@@ -106,6 +108,9 @@ export class App {
       case 'lobby':
         this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
         break;
+      case 'account':
+        this.#page = new AccountPage(this.#context);
+        break;
       case 'play':
         this.#page = new RoomPage(this.#context, route.room);
         break;
@@ -154,9 +159,8 @@ export class App {
   /** @param {unknown} problem */
   #fail(problem) {
     const { words, shell, identity } = this.#context;
-    const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : 'internal';
-    shell.notify(words.t(words.has(`error.${code}`) ? `error.${code}` : 'error.internal'), true);
-    if (code === 'token-invalid') {
+    shell.notify(problemText(words, problem), true);
+    if (codeOf(problem) === 'token-invalid') {
       identity.forget();
       this.#route();
     }

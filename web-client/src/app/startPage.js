@@ -1,7 +1,9 @@
 /** The first page, for a tab in which nobody plays yet. */
 
 import { createStartScreen } from '../ui/screens/start.js';
+import { problemText } from './problemText.js';
 
+/** @import {Player} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
 
 /** @implements {Page} */
@@ -28,9 +30,12 @@ export class StartPage {
   translate() {
     this.#life.abort();
     this.#life = new AbortController();
-    const { shell, words } = this.#context;
+    const { identity, preferences, shell, words } = this.#context;
     const given = { name: this.#name, invited: this.#invited };
-    this.#screen = createStartScreen(words, this.#life.signal, given, { enter: (name) => void this.#enter(name) });
+    this.#screen = createStartScreen(words, this.#life.signal, given, {
+      enter: (name) => void this.#enter(name, () => identity.enter(name, name === preferences.name)),
+      logIn: (name, password) => void this.#enter(name, () => identity.logIn(name, password)),
+    });
     shell.showScreen(this.#screen.element, 'start');
     this.#screen.update({ busy: false, problem: null });
     this.#screen.focus();
@@ -42,20 +47,17 @@ export class StartPage {
     this.#life.abort();
   }
 
-  /** @param {string} name */
-  async #enter(name) {
-    const { identity, preferences } = this.#context;
+  /** @param {string} name @param {() => Promise<Player>} ask */
+  async #enter(name, ask) {
+    const { preferences, words } = this.#context;
     this.#name = name;
     this.#screen?.update({ busy: true, problem: null });
     try {
-      const player = await identity.enter(name, name === preferences.name);
+      const player = await ask();
       preferences.name = player.name;
       this.#entered();
     } catch (problem) {
-      const { code } = /** @type {{ code?: string }} */ (problem);
-      const { has, t } = this.#context.words;
-      const text = code !== undefined && has(`error.${code}`) ? t(`error.${code}`) : t('error.internal');
-      this.#screen?.update({ busy: false, problem: text });
+      this.#screen?.update({ busy: false, problem: problemText(words, problem) });
     }
   }
 }

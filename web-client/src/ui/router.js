@@ -1,16 +1,19 @@
 /** Which screen an address asks for. The part after `#` never leaves the browser. */
 
 /**
- * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'practice' } | { name: 'privacy' } | { name: 'invited', code: string } | { name: 'play', room: string }} Route
+ * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'practice' } | { name: 'privacy' } | { name: 'account' } | { name: 'invited', code: string } | { name: 'play', room: string }} Route
  */
 
+/** Pages of their own name. */
+const STILL = /^#\/(lobby|practice|privacy|account)$/;
 const CODE = /^#\/r\/([0-9a-z]{4,32})$/;
 const PLAY = /^#\/play\/([\w-]{10,40})$/;
 
 /** @param {string} hash @returns {Route} */
 export function parseRoute(hash) {
-  if (hash === '#/lobby' || hash === '#/practice' || hash === '#/privacy') {
-    return { name: /** @type {'lobby' | 'practice' | 'privacy'} */ (hash.slice(2)) };
+  const still = STILL.exec(hash)?.[1];
+  if (still !== undefined) {
+    return { name: /** @type {'lobby' | 'practice' | 'privacy' | 'account'} */ (still) };
   }
   const code = CODE.exec(hash)?.[1];
   if (code !== undefined) {
@@ -28,6 +31,7 @@ export function hashOf(route) {
     case 'lobby':
     case 'practice':
     case 'privacy':
+    case 'account':
       return `#/${route.name}`;
     case 'invited':
       return `#/r/${route.code}`;

@@ -29,7 +29,7 @@ export class Shell {
   #notices = document.createElement('div');
   #cards = document.createElement('div');
   #spoken = document.createElement('div');
-  #name = document.createElement('span');
+  #name = document.createElement('a');
 
   /** @param {HTMLElement} root @param {Preferences} preferences @param {ShellActions} actions */
   constructor(root, preferences, actions) {
@@ -43,6 +43,7 @@ export class Shell {
     this.#spoken.className = 'spoken';
     this.#spoken.setAttribute('aria-live', 'polite');
     this.#name.className = 'pill name';
+    this.#name.href = '#/account';
     this.#applyLook();
   }
 

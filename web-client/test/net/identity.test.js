@@ -113,3 +113,15 @@ test('a problem keeps its code; an answer of something in between gets one', asy
 test('a token that can not be read has ended', () => {
   assert.equal(expiresAt('nonsense'), 0);
 });
+
+test('a wrong password is told, and makes nobody a guest', async () => {
+  const { identity, asked, kept } = browser({ 'POST /api/auth/sessions': () => [403, { code: 'credentials-wrong' }] });
+  await assert.rejects(identity.logIn('Max', 'wrong'), { code: 'credentials-wrong' });
+  assert.deepEqual([asked, kept], [['POST /api/auth/sessions'], []]);
+});
+
+test('who logs in is who he was, and no guest', async () => {
+  const { identity } = browser({ 'POST /api/auth/sessions': () => [201, { token: token(9e5), player: max }] });
+  assert.deepEqual(await identity.logIn('Max', 'paper ball'), max);
+  assert.equal(identity.isGuest, false);
+});

@@ -1,5 +1,5 @@
 /**
- * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, lobby (`&empty`),
+ * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), lobby (`&empty`),
  * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
  * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
@@ -32,7 +32,7 @@ const invitations = [['Foil', null], [null, 'Clip']].map(([from, to], at) => ({
   state: 'pending', room: null, expiresAt: minutesAgo(-0.7),
 }));
 
-const token = `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 900 }))}.x`;
+const token = `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 900, guest: asked.has('guest') }))}.x`;
 localStorage.setItem('trashpong.language', asked.get('lang') ?? 'en');
 if (asked.has('theme')) {
   localStorage.setItem('trashpong.theme', asked.get('theme') ?? '');
@@ -58,7 +58,13 @@ globalThis.fetch = async (input, init) => {
     }));
     return answer({ entries: asked.has('empty') ? [] : leaders, me: null });
   }
+  if (path.startsWith('/api/blocks')) {
+    return answer({ players: asked.has('empty') ? [] : [{ id: 'x', name: 'Bin4' }] });
+  }
   if (path.startsWith('/api/auth/')) {
+    if (asked.has('refuse')) {
+      return answer({ code: asked.get('refuse') }, 403);
+    }
     return answer({ token, player: me }, 201);
   }
   if (path.startsWith('/api/rooms?code=')) {
@@ -189,7 +195,7 @@ function now() {
 }
 
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
-location.hash = { start: '#/', practice: '#/practice', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
+location.hash = { start: '#/', practice: '#/practice', account: '#/account', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
 const words = asked.get('press');
 const pressed = setInterval(() => {

@@ -10,6 +10,7 @@ const ROUTES = [
   ['#/lobby', { name: 'lobby' }],
   ['#/practice', { name: 'practice' }],
   ['#/privacy', { name: 'privacy' }],
+  ['#/account', { name: 'account' }],
   ['#/r/k3x9q0v5h7wm1x2y', { name: 'invited', code: 'k3x9q0v5h7wm1x2y' }],
   ['#/play/Zk3nq0v5QfWm1X2y3Z4a5A', { name: 'play', room: 'Zk3nq0v5QfWm1X2y3Z4a5A' }],
 ];

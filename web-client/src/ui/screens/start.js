@@ -6,6 +6,7 @@ import { createPracticeCourt } from '../practiceCourt.js';
 /** @import {Words} from '../../i18n/i18n.js' */
 
 const NAME_LONGEST = 20;
+const PASSWORD_LONGEST = 128;
 
 /**
  * @typedef {object} StartModel
@@ -17,7 +18,7 @@ const NAME_LONGEST = 20;
  * @param {Words} words
  * @param {AbortSignal} signal
  * @param {{ name: string, invited: boolean }} given
- * @param {{ enter: (name: string) => void }} actions
+ * @param {{ enter: (name: string) => void, logIn: (name: string, password: string) => void }} actions
  */
 export function createStartScreen({ t }, signal, given, actions) {
   const h = builder(signal);
@@ -39,6 +40,15 @@ export function createStartScreen({ t }, signal, given, actions) {
   });
   field.value = given.name;
   const button = h('button', { class: 'primary big', text: t(given.invited ? 'start.join' : 'start.play') });
+  const password = h('input', {
+    attributes: { id: 'password', name: 'password', type: 'password', maxlength: PASSWORD_LONGEST, autocomplete: 'current-password', 'aria-describedby': 'name-problem' },
+  });
+  const account = h('details', { class: 'have-account', on: { toggle: () => toggled() } }, [
+    h('summary', { text: t('start.account') }),
+    h('label', { text: t('account.password'), attributes: { for: 'password' } }),
+    password,
+    h('p', { text: t('account.noReset') }),
+  ]);
   const problem = h('p', { class: 'problem', attributes: { id: 'name-problem', role: 'alert' } });
   const form = h(
     'form',
@@ -47,13 +57,19 @@ export function createStartScreen({ t }, signal, given, actions) {
       on: {
         submit: (event) => {
           event.preventDefault();
-          actions.enter(field.value.trim());
+          const name = field.value.trim();
+          if (account.open) {
+            actions.logIn(name, password.value);
+          } else {
+            actions.enter(name);
+          }
         },
       },
     },
     [
       h('label', { text: t('start.name'), attributes: { for: 'name' } }),
       h('div', { class: 'start-row' }, [field, button]),
+      account,
       problem,
       h('a', { class: 'button on-court', text: t('practice.open'), attributes: { href: '#/practice' } }),
     ],
@@ -78,4 +94,15 @@ export function createStartScreen({ t }, signal, given, actions) {
       show(problem, model.problem !== null);
     },
   };
+
+  /** With the password in sight the one button logs in. */
+  function toggled() {
+    const { open } = account;
+    setText(button, t(open ? 'start.logIn' : given.invited ? 'start.join' : 'start.play'));
+    field.setAttribute('autocomplete', open ? 'username' : 'nickname');
+    password.required = open;
+    if (open) {
+      (field.value === '' ? field : password).focus();
+    }
+  }
 }
