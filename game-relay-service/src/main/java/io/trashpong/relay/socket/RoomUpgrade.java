@@ -57,6 +57,7 @@ public final class RoomUpgrade {
                 .setMaxWebSocketMessageSize(SocketLimits.MAX_FRAME_BYTES)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
+                .setSendBufferSize(SocketLimits.SEND_BUFFER_BYTES)
                 .setTcpNoDelay(true);
     }
 

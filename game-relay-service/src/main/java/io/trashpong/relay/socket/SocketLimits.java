@@ -15,6 +15,8 @@ public final class SocketLimits {
 
     static final int PING_BYTES = 8;
 
+    /** What the kernel holds for one client: left to itself it takes megabytes before a reader counts as slow. */
+    static final int SEND_BUFFER_BYTES = 64 * 1024;
     /** With more than this waiting, only the newest paddle of each seat is kept. */
     static final long COALESCE_ABOVE_BYTES = 16 * 1024;
     /** With more than this waiting the reader is too slow. */
