@@ -5,7 +5,7 @@
 
 import { ApiProblem } from './request.js';
 import { Backoff } from './backoff.js';
-import { NORMAL, ROOM_GONE, TOKEN_BAD_OR_EXPIRED, comesBack } from './closeCodes.js';
+import { NORMAL, REPLACED, ROOM_GONE, TOKEN_BAD_OR_EXPIRED, comesBack } from './closeCodes.js';
 import { RoomConnection } from './roomConnection.js';
 import { subprotocols } from './subprotocols.js';
 
@@ -171,10 +171,11 @@ export class RoomSocket {
     if (this.#over || !counted) {
       return;
     }
+    const bySelf = code === REPLACED && this.#coming !== null; // by the next connection, not yet welcomed
     if (code === TOKEN_BAD_OR_EXPIRED && !this.#ticketRenewed) {
       this.#resume = null;
       this.#renew();
-    } else if (!comesBack(code)) {
+    } else if (!comesBack(code) && !bySelf) {
       this.#end(code);
     } else if (this.#coming === null) {
       this.#comeBack(!opened);

@@ -49,6 +49,20 @@ test('while the next connection is on its way, the loss of the one before is sai
   assert.deepEqual(statuses.at(-1), { state: 'open' });
 });
 
+test('the old connection may hear that it is replaced before the new one is welcomed', () => {
+  const { network, enter, statuses } = channel();
+  enter();
+  const old = network.last;
+  old.says({ type: 'moved', reconnectAfterMs: 0 });
+  pass(10);
+  network.last.opens();
+  old.closes(4509);
+  assert.deepEqual(statuses.at(-1), { state: 'reconnecting' });
+  network.last.says(welcome({ recovered: true, snapshot: null }));
+  assert.deepEqual(statuses.at(-1), { state: 'open' });
+  assert.equal(network.sockets.length, 2);
+});
+
 test('a new connection that fails leaves the old one in its place, and is tried again', () => {
   const { network, enter, socket, statuses } = channel();
   enter();
