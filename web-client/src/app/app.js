@@ -19,6 +19,7 @@ import { LobbyFeed } from './lobbyFeed.js';
 import { LobbyPage } from './lobbyPage.js';
 import { codeOf, problemText } from './problemText.js';
 import { RoomPage } from './roomPage.js';
+import { HistoryPage, LeadersPage, MatchPage } from './standingsPages.js';
 import { StartPage } from './startPage.js';
 import { practicePage, privacyPage } from './stillPages.js';
 
@@ -107,6 +108,15 @@ export class App {
         break;
       case 'lobby':
         this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
+        break;
+      case 'leaders':
+        this.#page = new LeadersPage(this.#context);
+        break;
+      case 'player':
+        this.#page = new HistoryPage(this.#context, route.player);
+        break;
+      case 'match':
+        this.#page = new MatchPage(this.#context, route.match);
         break;
       case 'account':
         this.#page = new AccountPage(this.#context);

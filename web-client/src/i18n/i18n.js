@@ -13,16 +13,19 @@ export const LANGUAGES = /** @type {const} */ (['en', 'de', 'pt']);
  * @property {Translate} t the text of a key. With a `count` among the fillings, `key.one` or `key.other` as the language has it
  * @property {(key: string) => boolean} has
  * @property {(value: number) => string} number as the language writes it
+ * @property {(time: string) => string} when day and time of an ISO 8601 instant, where the browser is
  */
 
 /** @param {Language} language @param {Texts} texts @returns {Words} */
 export function createWords(language, texts) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (/** @type {number} */ value) => numbers.format(value);
   return {
     language,
     number,
+    when: (time) => times.format(new Date(time)),
     has: (key) => key in texts,
     t: (key, fillings = {}) => {
       const { count } = fillings;

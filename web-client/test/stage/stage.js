@@ -1,5 +1,5 @@
 /**
- * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), lobby (`&empty`),
+ * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), leaders, history, match, lobby (`&empty`),
  * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
  * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
@@ -12,8 +12,9 @@ const screen = asked.get('screen') ?? 'start';
 const seat = /** @type {0 | 1} */ (Number(asked.get('seat') ?? 0));
 const ROOM = 'Zk3nq0v5QfWm1X2y3Z4a5A';
 const names = ['Crumple', 'Bin4'];
-const players = names.map((name, at) => ({ id: `player-${at}`, name }));
+const players = names.map((name, at) => ({ id: `player-${at}`.padEnd(21, 'a'), name }));
 const me = players[seat];
+const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDeadline: 0 };
 const minutesAgo = (/** @type {number} */ minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const view = (/** @type {object} */ more) => ({
   id: ROOM, game: 'pong', title: 'Lunch break', visibility: 'public', status: 'waiting', owner: players[0],
@@ -31,6 +32,12 @@ const invitations = [['Foil', null], [null, 'Clip']].map(([from, to], at) => ({
   id: `invitation-${at}`, game: 'pong', from: from ? { id: from, name: from } : me, to: to ? { id: `online-${to}`, name: to } : me,
   state: 'pending', room: null, expiresAt: minutesAgo(-0.7),
 }));
+
+const played = (/** @type {number} */ at) => ({
+  id: `match-${at}`.padEnd(22, 'a'), room: ROOM, game: 'pong', players: at % 2 ? players.toReversed() : players, winner: at % 3 ? 1 : 0, score: at % 3 ? [8, 11] : [11, 9],
+  ending: at === 2 ? 'away' : 'played', ratings: [{ before: 1500, after: 1512 }, { before: 1540, after: 1528 }],
+  receipt: { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 }, startedAt: minutesAgo(at * 90 + 4), endedAt: minutesAgo(at * 90 + 1), seconds: 187,
+});
 
 const token = `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 900, guest: asked.has('guest') }))}.x`;
 localStorage.setItem('trashpong.language', asked.get('lang') ?? 'en');
@@ -55,8 +62,15 @@ globalThis.fetch = async (input, init) => {
   if (path.startsWith('/api/leaderboard')) {
     const leaders = ['Lid', 'Scrap', 'Bin4', 'Staple', 'Crumple'].map((name, at) => ({
       rank: at < 4 ? at + 1 : 17, player: name === me?.name ? me : { id: name, name }, points: 1742 - at * 53, matches: 9, wins: 5,
+      rating: { value: 1690 - at * 41, deviation: 90 + at * 10, provisional: at > 2 },
     }));
-    return answer({ entries: asked.has('empty') ? [] : leaders, me: null });
+    return answer(asked.has('empty') ? { entries: [], me: null } : { entries: leaders, me: leaders.at(-1) });
+  }
+  if (path.startsWith('/api/matches/')) {
+    return answer(played(0));
+  }
+  if (path.startsWith('/api/players/')) {
+    return answer({ matches: asked.has('empty') ? [] : [0, 1, 2, 3].map(played), next: null });
   }
   if (path.startsWith('/api/blocks')) {
     return answer({ players: asked.has('empty') ? [] : [{ id: 'x', name: 'Bin4' }] });
@@ -132,7 +146,6 @@ class StagedSocket extends EventTarget {
     const both = screen !== 'waiting' || asked.has('both');
     const seats = [0, 1].map((at) => (at === seat || (both && !asked.has('gone')) ? { player: players[at], presence: 'here', ready: false, pauseLeftMs: 30_000 } : null));
     const score = screen === 'result' ? [11, 9] : [0, 0];
-    const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDeadline: 0 };
     this.tell({
       type: 'welcome', room: ROOM, you: { player: me, seat }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
       snapshot: {
@@ -195,7 +208,7 @@ function now() {
 }
 
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
-location.hash = { start: '#/', practice: '#/practice', account: '#/account', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
+location.hash = { start: '#/', practice: '#/practice', account: '#/account', leaders: '#/leaders', history: '#/players/player-0aaaaaaaaaaaaa', match: '#/matches/match-0aaaaaaaaaaaaaaa', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
 await import('../../src/main.js');
 const words = asked.get('press');
 const pressed = setInterval(() => {

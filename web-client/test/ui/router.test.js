@@ -11,6 +11,9 @@ const ROUTES = [
   ['#/practice', { name: 'practice' }],
   ['#/privacy', { name: 'privacy' }],
   ['#/account', { name: 'account' }],
+  ['#/leaders', { name: 'leaders' }],
+  ['#/players/pL4yerpL4yerpL4yerp0aA', { name: 'player', player: 'pL4yerpL4yerpL4yerp0aA' }],
+  ['#/matches/m4tchm4tchm4tchm4tch0A', { name: 'match', match: 'm4tchm4tchm4tchm4tch0A' }],
   ['#/r/k3x9q0v5h7wm1x2y', { name: 'invited', code: 'k3x9q0v5h7wm1x2y' }],
   ['#/play/Zk3nq0v5QfWm1X2y3Z4a5A', { name: 'play', room: 'Zk3nq0v5QfWm1X2y3Z4a5A' }],
 ];
@@ -23,7 +26,7 @@ for (const [hash, route] of ROUTES) {
 }
 
 test('what is no address of ours is the start', () => {
-  for (const hash of ['', '#', '#/r/', '#/r/ABC', '#/r/../api', '#/play/short', '#/play/a b c d e f g h', '#main']) {
+  for (const hash of ['', '#', '#/r/', '#/r/ABC', '#/r/../api', '#/play/short', '#/players/', '#/matches/../../x', '#/play/a b c d e f g h', '#main']) {
     assert.deepEqual(parseRoute(hash), { name: 'start' }, hash);
   }
 });

@@ -1,6 +1,7 @@
 /** One's own account: to make one of a guest's name, to change its password, to leave, to take along and to delete. */
 
 import { builder, keepList, setText, show } from '../dom.js';
+import { hashOf } from '../router.js';
 import { createAccountForm } from './accountForm.js';
 
 /** @import {Player} from '../../../types/protocol.js' */
@@ -77,7 +78,10 @@ export function createAccountScreen({ t }, signal, { player, guest }, actions) {
       h('p', { class: 'quiet', text: t('account.deleteHint') }),
       h('div', { class: 'buttons' }, [button(t('account.delete'), () => dialog.showModal(), 'danger')]),
     ]),
-    h('div', { class: 'buttons' }, [back]),
+    h('div', { class: 'buttons' }, [
+      back,
+      h('a', { class: 'button', text: t('history.mine'), attributes: { href: hashOf({ name: 'player', player: player.id }) } }),
+    ]),
     dialog,
   ]);
   const forms = { upgrade, change, deletion };

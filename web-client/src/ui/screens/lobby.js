@@ -2,6 +2,7 @@
 
 import { countWaiting, listRooms } from '../../game/lobbyState.js';
 import { builder, keepList, setText, show } from '../dom.js';
+import { hashOf } from '../router.js';
 import { createPracticeCourt } from '../practiceCourt.js';
 import { createNewRoomDialog } from './newRoom.js';
 import { createPlayersPanel } from './playersPanel.js';
@@ -79,7 +80,10 @@ export function createLobbyScreen(words, signal, actions) {
       ]),
     ]),
     h('section', { class: 'panel board', attributes: { 'aria-labelledby': 'leaders-title' } }, [
-      h('h2', { text: t('lobby.leaders'), attributes: { id: 'leaders-title' } }),
+      h('div', { class: 'panel-head' }, [
+        h('h2', { text: t('lobby.leaders'), attributes: { id: 'leaders-title' } }),
+        h('a', { class: 'button to-standings', text: t('lobby.standings'), attributes: { href: hashOf({ name: 'leaders' }) } }),
+      ]),
       leaders,
       noLeaders,
     ]),
@@ -147,7 +151,11 @@ export function createLobbyScreen(words, signal, actions) {
         const mine = entry.player.id === next.me.id;
         return h('li', { class: mine ? 'row leader mine' : 'row leader' }, [
           h('span', { class: 'rank', text: number(entry.rank) }),
-          h('span', { class: 'who', text: mine ? t('lobby.you', { name: entry.player.name }) : entry.player.name }),
+          h('a', {
+            class: 'who',
+            text: mine ? t('lobby.you', { name: entry.player.name }) : entry.player.name,
+            attributes: { href: hashOf({ name: 'player', player: entry.player.id }) },
+          }),
           h('span', { class: 'points', text: number(entry.points) }),
         ]);
       });

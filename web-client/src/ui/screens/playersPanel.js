@@ -3,6 +3,7 @@
 import { isInvited } from '../../game/invitations.js';
 import { listPlayers } from '../../game/playersOnline.js';
 import { keepList, setText, show } from '../dom.js';
+import { hashOf } from '../router.js';
 
 /** @import {PlayerView} from '../../../types/protocol.js' */
 /** @import {OpenInvitations} from '../../game/invitations.js' */
@@ -69,7 +70,7 @@ export function createPlayersPanel({ t }, h, invite) {
 
   /** @param {PlayerView} player */
   function createRow({ id }) {
-    const name = h('span', { class: 'who' });
+    const name = h('a', { class: 'who', attributes: { href: hashOf({ name: 'player', player: id }) } });
     const state = h('span', { class: 'quiet tag' });
     const button = h('button', { text: t('players.invite'), on: { click: () => invite(id) } });
     return {

@@ -1,17 +1,15 @@
 /** After a match: the score, whether it was fair, and one button for another. */
 
 import { builder, setText, show } from '../dom.js';
+import { createReceipt } from './receipt.js';
 
 /** @import {FairnessReceipt, SeatNumber} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
-/** A line that varies by less than this is steady, microseconds. */
-const STEADY = 6_000;
-
 /** @param {Words} words @param {AbortSignal} signal @param {{ rematch: () => void, wait: () => void, leave: () => void }} actions */
 export function createResultScreen(words, signal, actions) {
-  const { t, number } = words;
+  const { t } = words;
   const h = builder(signal);
   const verdict = h('p', { class: 'result-verdict' });
   const left = h('span', { class: 'left' });
@@ -21,12 +19,7 @@ export function createResultScreen(words, signal, actions) {
   const news = h('p', { class: 'result-news', attributes: { 'aria-live': 'polite' } });
   const rematch = h('button', { class: 'primary big', text: t('result.rematch'), on: { click: actions.rematch } });
   const wait = h('button', { class: 'primary big', text: t('result.wait'), on: { click: actions.wait } });
-  const receipt = h('dl', { class: 'receipt' });
-  const fair = h('section', { class: 'panel', attributes: { 'aria-labelledby': 'fair' } }, [
-    h('h2', { text: t('result.fair'), attributes: { id: 'fair' } }),
-    h('p', { class: 'quiet', text: t('result.fairHint') }),
-    receipt,
-  ]);
+  const fairness = createReceipt(words, h);
   const element = h('section', { class: 'result' }, [
     h('div', { class: 'result-court' }, [
       h('h1', { class: 'result-title' }, [verdict]),
@@ -36,7 +29,7 @@ export function createResultScreen(words, signal, actions) {
       rematch,
       wait,
     ]),
-    fair,
+    fairness.element,
     h('section', { class: 'panel row' }, [
       h('span', { text: t('result.back') }),
       h('button', { text: t('result.lobby'), on: { click: actions.leave } }),
@@ -70,9 +63,9 @@ export function createResultScreen(words, signal, actions) {
       setText(news, newsOf(room, mine));
       if (room.receipt !== null && room.receipt !== shown) {
         shown = room.receipt;
-        showReceipt(room, room.receipt, mine);
+        fairness.update(room.receipt, room.seats.map((seat) => seat?.player.name ?? null), mine);
       }
-      show(fair, room.receipt !== null);
+      show(fairness.element, room.receipt !== null);
     },
   };
 
@@ -97,32 +90,6 @@ export function createResultScreen(words, signal, actions) {
       return t('result.wants', { name: other.player.name });
     }
     return room.rematch[mine] ? t('result.waitsFor', { name: other.player.name }) : '';
-  }
-
-  /** @param {RoomState} room @param {FairnessReceipt} fairness @param {SeatNumber | null} mine */
-  function showReceipt(room, fairness, mine) {
-    const order = mine === 1 ? [1, 0] : [0, 1];
-    const lines = order.map((seat) => {
-      const side = fairness.sides[/** @type {SeatNumber} */ (seat)];
-      const name = room.seats[seat]?.player.name;
-      const label = seat === mine ? t('result.yourDelay') : name === undefined ? t('result.otherDelay') : t('result.delayOf', { name });
-      const ms = Math.round(side.jitter / 1_000);
-      return line(label, side.jitter < STEADY ? t('result.steady') : t('result.uneven', { ms }), t('result.ms', { ms: Math.round(side.rtt / 1_000) }));
-    });
-    const heard = fairness.verdicts - fairness.sides[0].byDeadline - fairness.sides[1].byDeadline;
-    receipt.replaceChildren(
-      ...lines,
-      line(t('result.heard'), t('result.heardHint'), t('result.of', { some: heard, all: fairness.verdicts })),
-      line(t('result.longest'), '', number(fairness.longestRally)),
-    );
-  }
-
-  /** @param {string} label @param {string} hint @param {string} value */
-  function line(label, hint, value) {
-    return h('div', { class: 'row' }, [
-      h('dt', {}, [h('span', { text: label }), hint === '' ? null : h('span', { class: 'quiet', text: hint })]),
-      h('dd', { text: value }),
-    ]);
   }
 }
 

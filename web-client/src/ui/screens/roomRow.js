@@ -1,6 +1,7 @@
 /** One room of the lobby's list. */
 
 import { setText, show } from '../dom.js';
+import { duration } from '../duration.js';
 
 /** @import {RoomView} from '../../../types/protocol.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
@@ -36,7 +37,7 @@ export function createRoomRow({ t }, h, join) {
         setText(tail, second ?? '');
       } else {
         const name = first || second || room.owner.name;
-        setText(hint, room.status === 'waiting' ? t('room.waitsSince', { name, time: since(room.createdAt, now) }) : t('room.both', { first: first ?? '', second: second ?? '' }));
+        setText(hint, room.status === 'waiting' ? t('room.waitsSince', { name, time: duration(Math.max(0, now - Date.parse(room.createdAt)) / 1_000) }) : t('room.both', { first: first ?? '', second: second ?? '' }));
         setText(tail, '');
       }
       const open = mine || room.status === 'waiting';
@@ -48,13 +49,4 @@ export function createRoomRow({ t }, h, join) {
       button.disabled = busy;
     },
   };
-}
-
-/** @param {string} createdAt @param {number} now @returns {string} minutes and seconds, or hours and minutes */
-function since(createdAt, now) {
-  const seconds = Math.max(0, Math.floor((now - Date.parse(createdAt)) / 1_000));
-  const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
-  return seconds < 3_600
-    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
-    : `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

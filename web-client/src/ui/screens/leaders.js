@@ -1,0 +1,70 @@
+/** The standings of a period: who leads, and where I stand. */
+
+import { builder, keepList, setAttribute, setText, show } from '../dom.js';
+import { hashOf } from '../router.js';
+
+/** @import {Leaderboard, LeaderboardEntry, Period} from '../../../types/protocol.js' */
+/** @import {Words} from '../../i18n/i18n.js' */
+
+const PERIODS = /** @type {const} */ (['all', 'week']);
+const COLUMNS = /** @type {const} */ (['rank', 'name', 'points', 'matches', 'wins', 'rating']);
+
+/** @typedef {{ period: Period, board: Leaderboard | null }} LeadersModel */
+
+/** @param {Words} words @param {AbortSignal} signal @param {string} me @param {{ choose: (period: Period) => void, back: () => void }} actions */
+export function createLeadersScreen({ t, number }, signal, me, actions) {
+  const h = builder(signal);
+  const periods = PERIODS.map((period) => ({
+    period,
+    button: h('button', { class: 'pill', text: t(`standings.${period}`), on: { click: () => actions.choose(period) } }),
+  }));
+  const body = h('tbody');
+  const table = h('table', { class: 'standings' }, [
+    h('thead', {}, [h('tr', {}, COLUMNS.map((column) => h('th', { class: `of-${column}`, text: t(`standings.${column}`), attributes: { scope: 'col' } })))]),
+    body,
+  ]);
+  const news = h('p', { class: 'quiet empty', attributes: { role: 'status' } });
+  const back = h('button', { text: t('practice.back'), on: { click: actions.back } });
+  const element = h('section', { class: 'prose wide' }, [
+    h('div', { class: 'panel' }, [
+      h('div', { class: 'panel-head' }, [
+        h('h1', { text: t('standings.title') }),
+        h('div', { class: 'buttons periods', attributes: { role: 'group', 'aria-label': t('standings.period') } }, periods.map(({ button }) => button)),
+      ]),
+      table,
+      news,
+      h('p', { class: 'quiet', text: t('standings.hint') }),
+      h('div', { class: 'buttons' }, [back]),
+    ]),
+  ]);
+  return {
+    element,
+    focus: () => back.focus({ preventScroll: true }),
+    /** @param {LeadersModel} model */
+    update({ period, board }) {
+      periods.forEach((each) => setAttribute(each.button, 'aria-pressed', String(each.period === period)));
+      const entries = board?.entries ?? [];
+      const own = board?.me ?? null;
+      const shown = own === null || entries.some(({ player }) => player.id === own.player.id) ? entries : [...entries, own];
+      keepList(body, shown, (entry) => `${period} ${JSON.stringify(entry)}`, createRow);
+      show(table, shown.length > 0);
+      setText(news, t(board === null ? 'standings.loading' : entries.length === 0 ? 'lobby.noLeaders' : 'standings.unplaced'));
+      show(news, board === null || own === null);
+    },
+  };
+
+  /** @param {LeaderboardEntry} entry */
+  function createRow({ rank, player, points, matches, wins, rating }) {
+    const mine = player.id === me;
+    const strength = rating === null ? '–' : rating.provisional ? t('standings.provisional', { value: rating.value }) : number(rating.value);
+    const name = h('a', { class: 'who', text: mine ? t('lobby.you', { name: player.name }) : player.name, attributes: { href: hashOf({ name: 'player', player: player.id }) } });
+    return h('tr', { class: mine ? 'mine' : '' }, [
+      h('td', { class: 'of-rank', text: number(rank) }),
+      h('th', { class: 'of-name', attributes: { scope: 'row' } }, [name]),
+      h('td', { class: 'of-points', text: number(points) }),
+      h('td', { class: 'of-matches', text: number(matches) }),
+      h('td', { class: 'of-wins', text: number(wins) }),
+      h('td', { class: 'of-rating', text: strength }),
+    ]);
+  }
+}
