@@ -47,6 +47,9 @@ public final class RoomClient {
     private final Promise<ServerMessage.Welcome> welcomed = Promise.promise();
 
     private @Nullable WebSocket socket;
+    /** The next connection, open and not yet welcomed, while the one before still plays. */
+    private @Nullable WebSocket coming;
+
     private ClientMessage.@Nullable Resume resume;
     private Traffic traffic = Traffic.NONE;
     private int reconnects;
@@ -143,35 +146,39 @@ public final class RoomClient {
                 });
     }
 
-    /** From here on the connection before, if there still is one, is none of ours. */
+    /** While there still is a connection, it is played on with until the new one is welcomed. */
     private void opened(WebSocket opened) {
-        WebSocket before = socket;
-        socket = opened;
+        if (socket == null) {
+            socket = opened;
+        } else {
+            coming = opened;
+        }
         heardAt = localMicros();
         opened.textMessageHandler(text -> decode(opened, () -> TextFrame.decodeServer(text)));
         opened.binaryMessageHandler(bytes -> decode(opened, () -> BinaryFrame.decodeServer(bytes.getBytes())));
         opened.exceptionHandler(_ -> {});
         opened.closeHandler(_ -> closed(opened, opened.closeStatusCode()));
-        write(new ClientMessage.Hello(resume));
-        if (before != null) {
-            var _ = before.close((short) CloseCode.GOING_AWAY.code());
-        }
+        write(opened, new ClientMessage.Hello(resume));
     }
 
     private void closed(WebSocket which, @Nullable Short status) {
+        if (which.equals(coming)) {
+            coming = null;
+        }
         if (!which.equals(socket)) {
             return;
         }
         int code = status == null ? ABNORMAL : status;
-        socket = null;
+        socket = coming;
+        coming = null;
         listener.lost(code);
         boolean comesBack = Arrays.stream(CloseCode.values())
                 .filter(known -> known.code() == code)
                 .allMatch(CloseCode::comesBack);
-        if (left || !comesBack || resume == null) {
+        if (socket == null && (left || !comesBack || resume == null)) {
             welcomed.tryFail("closed with " + code);
             listener.ended(code);
-        } else {
+        } else if (socket == null) {
             comeBack(code);
         }
     }
@@ -186,7 +193,10 @@ public final class RoomClient {
     }
 
     private void write(ClientMessage message) {
-        WebSocket open = socket;
+        write(socket, message);
+    }
+
+    private void write(@Nullable WebSocket open, ClientMessage message) {
         if (open == null || open.isClosed()) {
             return;
         }
@@ -200,12 +210,18 @@ public final class RoomClient {
 
     /** What this client can't read it does not play on with: another version of the contract. */
     private void decode(WebSocket from, Supplier<ServerMessage> frame) {
-        if (!from.equals(socket)) {
+        if (!from.equals(socket) && !from.equals(coming)) {
             return;
         }
         heardAt = localMicros();
         try {
-            hear(frame.get());
+            ServerMessage message = frame.get();
+            if (from.equals(coming) && message instanceof ServerMessage.Welcome) {
+                change(from);
+            }
+            if (from.equals(socket)) {
+                hear(message);
+            }
         } catch (InvalidMessageException e) {
             left = true;
             welcomed.tryFail(e);
@@ -213,6 +229,15 @@ public final class RoomClient {
             if (socket != null) {
                 var _ = socket.close((short) CloseCode.INVALID_PAYLOAD.code());
             }
+        }
+    }
+
+    private void change(WebSocket welcomedOne) {
+        WebSocket before = socket;
+        socket = welcomedOne;
+        coming = null;
+        if (before != null) {
+            var _ = before.close((short) CloseCode.GOING_AWAY.code());
         }
     }
 

@@ -33,7 +33,8 @@ final class ClientTrack {
         if (welcome.epoch() < epoch) {
             violations.accept(new Violation.EpochWentBack(client, epoch, welcome.epoch()));
         }
-        if (welcome.recovered() && welcome.seq() != seq) {
+        // Behind what was heard it may go on: what comes again is held against what came the first time.
+        if (welcome.recovered() && welcome.seq() > seq) {
             violations.accept(new Violation.Gap(client, welcome.epoch(), seq, welcome.seq()));
         }
         epoch = welcome.epoch();

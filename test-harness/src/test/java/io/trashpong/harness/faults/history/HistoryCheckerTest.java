@@ -63,6 +63,12 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void a_tail_may_begin_before_what_was_heard_but_says_the_same() {
+        hears("left", welcome(1, 0, null, 0, 0), countdown(1), leg(2), recovered(1, 1), leg(2), leg(3));
+        assertViolations();
+    }
+
+    @Test
     void a_number_heard_twice_is_a_double() {
         hears("left", welcome(1, 0, null, 0, 0), countdown(1), leg(2), leg(2));
         assertViolations(new Violation.Repeated("left", 1, 2));
