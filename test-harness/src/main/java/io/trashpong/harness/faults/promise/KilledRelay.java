@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
-/** A relay dies in the middle of matches, by SIGKILL. */
+/**
+ * A relay dies in the middle of matches, by SIGKILL. Mostly the others have been up for a while; now and then one of them has only
+ * just come back from the kill before, and may not hold anybody for dead yet.
+ */
 record KilledRelay() implements Trial {
     private static final long FROM_KILL_P95 = 2_000;
     private static final long FROM_KILL_MOST = 5_000;
     private static final long PATIENCE = 15_000;
     private static final int LONGEST_PAUSE_MILLIS = 1_500;
+    /** After which a relay that starts may take a dead one's rooms: its {@code LeaseTimes.settled}. */
+    private static final long SETTLED_MILLIS = 2_500;
+    /** One kill in so many comes at once after the one before. */
+    private static final int HASTY = 2;
+
     private static final Skill POOR = new Skill(50, 100_000);
 
     @Override
@@ -30,9 +38,10 @@ record KilledRelay() implements Trial {
 
     @Override
     public List<Figure> run(FaultSite site, Scale scale, Progress progress) throws Exception {
-        int kills = scale.of(3, 20, 100);
+        int kills = scale.of(2, 20, 100);
         List<Court> courts = Relays.courts(site, scale.of(3, 6, 6), POOR);
         var back = new Durations();
+        var backFromHasty = new Durations();
         int playOn = 0;
         int affected = 0;
         SplittableRandom dice = site.dice();
@@ -41,7 +50,8 @@ record KilledRelay() implements Trial {
             for (Court court : courts) {
                 long _ = court.contest().awaitBall(since, PATIENCE);
             }
-            Thread.sleep(dice.nextInt(LONGEST_PAUSE_MILLIS));
+            boolean hasty = kill % HASTY == 0;
+            Thread.sleep((hasty ? 0 : SETTLED_MILLIS) + dice.nextInt(LONGEST_PAUSE_MILLIS));
             int victim = kill % FaultSite.RELAYS;
             List<Hit> hits = courts.stream()
                     .filter(court -> court.isAt(victim))
@@ -51,7 +61,7 @@ record KilledRelay() implements Trial {
             Signal.KILL.send(site.stack().relays().get(victim).handle());
             CompletableFuture<Void> revived = Relays.revive(site, victim);
             for (Hit hit : hits) {
-                back.add(since, hit.bothBack(since));
+                (hasty ? backFromHasty : back).add(since, hit.bothBack(since));
             }
             for (Hit hit : hits) {
                 affected++;
@@ -69,6 +79,7 @@ record KilledRelay() implements Trial {
                 Figure.atMostMillis("kill to snapshot, p95 of " + back.count(), FROM_KILL_P95, back.millis(95))
                         .onQuietMachine(),
                 Figure.atMostMillis("kill to snapshot, slowest", FROM_KILL_MOST, back.most()),
+                Figure.atMostMillis("the same, another just started", FROM_KILL_MOST, backFromHasty.most()),
                 Figure.all("rooms hit that play on", affected, playOn),
                 Figure.none("goals lost, gaps, doubles in " + kills + " kills", violations));
     }
