@@ -12,6 +12,7 @@ import io.trashpong.protocol.feed.RoomView;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Two bots that play match after match in one room, and all they see. */
@@ -23,6 +24,7 @@ public final class Contest implements AutoCloseable {
     private static final int ENDLESS = 1_000_000;
 
     private static final long GONE_MILLIS = 3_000;
+    private static final long WELCOME_SECONDS = 10;
 
     private final RoomId room;
     private final RoomHistory history;
@@ -39,7 +41,8 @@ public final class Contest implements AutoCloseable {
     /**
      * Opens a public room in which both play.
      *
-     * @param left where the player who makes the room connects, asked before each connection
+     * @param left where the player who makes the room connects, asked before each connection; he comes first, so that the relay
+     *     he comes to owns the room
      */
     static Contest open(
             Vertx vertx,
@@ -54,11 +57,14 @@ public final class Contest implements AutoCloseable {
             SeatGrant one = first.createRoom(title, RoomView.Visibility.PUBLIC).orThrow();
             SeatGrant other = second.takeSeat(one.room().id(), null).orThrow();
             var history = new RoomHistory();
-            return new Contest(
-                    one.room().id(),
-                    history,
-                    PongBot.play(vertx, left, one, skill, ENDLESS, dice.split(), history.witness(LEFT)),
-                    PongBot.play(vertx, right, other, skill, ENDLESS, dice.split(), history.witness(RIGHT)));
+            var maker = PongBot.play(vertx, left, one, skill, ENDLESS, dice.split(), history.witness(LEFT));
+            var _ = maker.welcomed()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(WELCOME_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            var guest = PongBot.play(vertx, right, other, skill, ENDLESS, dice.split(), history.witness(RIGHT));
+            return new Contest(one.room().id(), history, maker, guest);
         }
     }
 
