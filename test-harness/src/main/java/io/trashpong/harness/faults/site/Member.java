@@ -7,14 +7,27 @@ import io.trashpong.protocol.feed.RoomView;
 import java.io.IOException;
 import java.net.URI;
 
-/** Somebody alone in a private room of his own, on a bare socket. */
+/** Somebody in a private room, on a bare socket. */
 public record Member(SeatGrant grant, BareSocket socket) implements AutoCloseable {
 
-    /** @param relay the relay's own address */
+    /**
+     * Alone in a room of his own.
+     *
+     * @param relay the relay's own address
+     */
     public static Member enter(FaultSite site, URI relay, String name) throws IOException {
         try (User user = User.guest(site.url(), name)) {
             SeatGrant grant = user.createRoom(null, RoomView.Visibility.PRIVATE).orThrow();
             return new Member(grant, hello(relay, grant));
+        }
+    }
+
+    /** In the free seat of that member's room. */
+    public Member joinedBy(FaultSite site, URI relay, String name) throws IOException {
+        try (User user = User.guest(site.url(), name)) {
+            SeatGrant seat =
+                    user.takeSeat(grant.room().id(), grant.room().code()).orThrow();
+            return new Member(seat, hello(relay, seat));
         }
     }
 
