@@ -8,18 +8,30 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each promise with a fault that tries to break it, a few times each; {@code ./trashpong faults} does it oftener. Figures that
  * need a quiet machine are not looked at here.
  */
 @ExtendWith(BrokenSite.class)
+@Isolated("it stops processes and waits for others to notice")
 class PromisesTest {
     private static final Scale FEW = new Scale(Scale.Size.TEST, Duration.ofSeconds(5));
 
     @Test
     void a_killed_relay_costs_no_goal_and_no_match(FaultSite site) throws Exception {
         assertKept(new KilledRelay(), site);
+    }
+
+    @Test
+    void a_drained_relay_ends_no_match_and_replays_none(FaultSite site) throws Exception {
+        assertKept(new DrainedRelays(), site);
+    }
+
+    @Test
+    void a_stopped_owner_is_replaced_and_writes_nothing_once_awake(FaultSite site) throws Exception {
+        assertKept(new StoppedOwner(), site);
     }
 
     @Test
@@ -40,6 +52,16 @@ class PromisesTest {
     @Test
     void lobbies_miss_nothing_while_their_listeners_are_killed(FaultSite site) throws Exception {
         assertKept(new KilledListeners(), site);
+    }
+
+    @Test
+    void requests_are_answered_while_postgres_stands_still(FaultSite site) throws Exception {
+        assertKept(new AnswersWhilePostgresIsFrozen(), site);
+    }
+
+    @Test
+    void who_stops_reading_is_given_up(FaultSite site) throws Exception {
+        assertKept(new StoppedReader(), site);
     }
 
     @Test
