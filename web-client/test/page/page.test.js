@@ -45,7 +45,7 @@ test('an icon that a style sheet names is there, and each icon is named', () => 
 });
 
 test('no words are faint for longer than 200 ms, and nothing moves for who wants it calm', () => {
-  const css = ['base', 'screens', 'play'].map((name) => readFileSync(new URL(`styles/${name}.css`, CLIENT), 'utf8')).join('');
+  const css = shipped.filter((path) => path.endsWith('.css')).map((path) => readFileSync(new URL(path, CLIENT), 'utf8')).join('');
   const fading = [...css.matchAll(/@keyframes ([\w-]+) \{((?:[^{}]*\{[^{}]*\})*)/g)].flatMap(([, name, steps]) => (/opacity/.test(steps ?? '') ? [name] : []));
   assert.deepEqual(fading.toSorted(), ['come-in', 'fly']);
   for (const [, selector, name, seconds] of css.matchAll(/([^{}]+)\{[^{}]*animation: ([\w-]+) ([\d.]+)s/g)) {
