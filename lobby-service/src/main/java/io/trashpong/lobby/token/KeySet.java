@@ -1,6 +1,8 @@
 package io.trashpong.lobby.token;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Duration;
@@ -50,7 +52,7 @@ class KeySet {
         if (keys != null && key != null && nanoTime.getAsLong() - keys.readAt() < FRESH_FOR.toNanos()) {
             return Uni.createFrom().item(new KeyAnswer.Found(key));
         }
-        return read(keys == null).map(succeeded -> {
+        return inOwnContext(read(keys == null)).map(succeeded -> {
             Keys now = known.get();
             Key found = now == null ? null : now.byKid().get(kid);
             if (found != null) {
@@ -67,6 +69,15 @@ class KeySet {
         long apart = (first ? FIRST_READS_APART : READS_APART).toNanos();
         var read = lastRead.updateAndGet(last -> last != null && now - last.startedAt() < apart ? last : newRead(now));
         return read == null ? Uni.createFrom().item(false) : read.succeeded();
+    }
+
+    /**
+     * A shared result arrives in the context of whoever asked first, and a request's context holds its identity: each goes on in
+     * his own, or he would go on as somebody else.
+     */
+    private static <T> Uni<T> inOwnContext(Uni<T> shared) {
+        Context own = Vertx.currentContext();
+        return own == null ? shared : shared.emitOn(task -> own.runOnContext(_ -> task.run()));
     }
 
     private Read newRead(long now) {
