@@ -1,7 +1,6 @@
 package io.trashpong.lobby.token;
 
 import io.smallrye.mutiny.Uni;
-import io.trashpong.lobby.player.RecentChanges;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.UserToken;
@@ -28,11 +27,9 @@ class UserTokenCheck {
     private static final int MAX_NAME_CHARS = 64;
 
     private final KeySet keys;
-    private final RecentChanges changes;
 
-    UserTokenCheck(KeySet keys, RecentChanges changes) {
+    UserTokenCheck(KeySet keys) {
         this.keys = keys;
-        this.changes = changes;
     }
 
     Uni<TokenAnswer> check(String token) {
@@ -63,7 +60,7 @@ class UserTokenCheck {
         }
     }
 
-    private TokenAnswer verify(String token, Key key) {
+    private static TokenAnswer verify(String token, Key key) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(
@@ -82,9 +79,7 @@ class UserTokenCheck {
                 return new TokenAnswer.Invalid();
             }
             boolean guest = Boolean.TRUE.equals(claims.getClaimValue(UserToken.CLAIM_GUEST, Boolean.class));
-            return changes.now(new Player(new PlayerId(claims.getSubject()), name))
-                    .<TokenAnswer>map(player -> new TokenAnswer.Valid(new Caller(player, guest)))
-                    .orElseGet(TokenAnswer.Invalid::new);
+            return new TokenAnswer.Valid(new Caller(new Player(new PlayerId(claims.getSubject()), name), guest));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return new TokenAnswer.Invalid();
         }
