@@ -1,8 +1,8 @@
 package io.trashpong.lobby.http;
 
-/** When a request is answered at the latest, whatever Postgres and auth do: with 503, under 3 s. */
+/** When a request is answered at the latest, whatever Postgres and auth do: with 503, and under 3 s where threads are busy too. */
 final class Deadline {
-    static final long MILLIS = 2_700;
+    static final long MILLIS = 2_200;
 
     private Deadline() {}
 }

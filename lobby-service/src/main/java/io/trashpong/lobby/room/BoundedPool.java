@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 @ReactiveDataSource("changes")
 class BoundedPool implements PgPoolCreator {
     private static final int MAX_WAITING = 1_000;
-    private static final int MAX_WAIT_MILLIS = 2_000;
+    private static final int MAX_WAIT_MILLIS = 1_700;
 
     @Override
     public Pool create(Input input) {

@@ -68,7 +68,10 @@ public record TestPlayer(PlayerId id, String name, String token) {
             request.header("Content-Type", "application/json");
         }
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString())
-                .thenApply(response -> new Answer(response.statusCode(), parse(response.body())));
+                .thenApply(response -> new Answer(
+                        response.statusCode(),
+                        parse(response.body()),
+                        response.headers().firstValue("Retry-After").isPresent()));
     }
 
     private static JsonNode parse(String text) {
@@ -79,8 +82,12 @@ public record TestPlayer(PlayerId id, String name, String token) {
         }
     }
 
-    /** What the lobby said. */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * What the lobby said.
+     *
+     * @param comeBack whether it said when to try again
+     */
+    public record Answer(int status, JsonNode body, boolean comeBack) {
         public String code() {
             return body.path("code").asText();
         }
