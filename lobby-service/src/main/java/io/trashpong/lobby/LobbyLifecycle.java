@@ -9,16 +9,18 @@ import io.trashpong.lobby.config.LobbyConfig;
 import io.trashpong.lobby.eventlog.EventLog;
 import io.trashpong.lobby.feed.FeedLifecycle;
 import io.trashpong.lobby.match.RelayEvents;
+import io.trashpong.lobby.player.AuthEvents;
 import io.trashpong.lobby.presence.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Starts what is not started by being asked: the bus, the feed, the relay's events; and ends it in reverse. */
+/** Starts what is not started by being asked: the bus, the feed, the events of relay and auth; and ends it in reverse. */
 @ApplicationScoped
 class LobbyLifecycle {
     private static final Logger LOG = Logger.getLogger(LobbyLifecycle.class);
@@ -28,14 +30,22 @@ class LobbyLifecycle {
     private final FeedLifecycle feed;
     private final Presence presence;
     private final RelayEvents relayEvents;
+    private final AuthEvents authEvents;
     private final LobbyConfig config;
-    private @Nullable AutoCloseable events;
+    private final List<AutoCloseable> events = new ArrayList<>();
 
-    LobbyLifecycle(Bus bus, FeedLifecycle feed, Presence presence, RelayEvents relayEvents, LobbyConfig config) {
+    LobbyLifecycle(
+            Bus bus,
+            FeedLifecycle feed,
+            Presence presence,
+            RelayEvents relayEvents,
+            AuthEvents authEvents,
+            LobbyConfig config) {
         this.bus = bus;
         this.feed = feed;
         this.presence = presence;
         this.relayEvents = relayEvents;
+        this.authEvents = authEvents;
         this.config = config;
     }
 
@@ -43,7 +53,8 @@ class LobbyLifecycle {
         BusSchema.migrate(config.dbUrl(), config.dbUser(), config.dbPassword());
         feed.start();
         presence.start();
-        events = relayEvents.consume();
+        events.add(relayEvents.consume());
+        events.add(authEvents.consume());
         bus.start().onSuccess(listening -> LOG.debugf("listening replica=%s", bus.self()));
         EventLog.started(bus.self());
     }
@@ -56,8 +67,8 @@ class LobbyLifecycle {
     void stop(@Observes ShutdownEvent event) {
         presence.stop();
         try {
-            if (events != null) {
-                events.close();
+            for (AutoCloseable consumer : events) {
+                consumer.close();
             }
             bus.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -65,7 +76,7 @@ class LobbyLifecycle {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("the bus was left as it was: %s", e.getClass().getSimpleName());
         } catch (Exception e) {
-            throw new IllegalStateException("events of the relay can't be ended", e);
+            throw new IllegalStateException("events can't be ended", e);
         }
         EventLog.stopped(bus.self());
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.TextFrame;
 import io.trashpong.protocol.feed.FeedMessage;
 import java.util.LinkedHashMap;
@@ -43,6 +44,17 @@ final class FeedReaders {
 
     void remove(String readerId) {
         readers.remove(readerId);
+    }
+
+    /** His feeds are over, and stay so. */
+    void closeAllOf(PlayerId player) {
+        readers.values().removeIf(reader -> {
+            boolean his = reader.player().id().equals(player);
+            if (his) {
+                forget(reader.close(CloseCode.TOKEN_BAD_OR_EXPIRED));
+            }
+            return his;
+        });
     }
 
     void tellAll(List<FeedMessage> news) {

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.config.LobbyConfig;
 import io.trashpong.lobby.feed.FeedTables.Changes;
+import io.trashpong.lobby.player.PlayerChange;
+import io.trashpong.lobby.player.RecentChanges;
 import io.trashpong.lobby.presence.Presence;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.TextFrame;
@@ -29,6 +31,7 @@ public class LobbyFeed {
 
     private final FeedTables tables;
     private final Presence presence;
+    private final RecentChanges recent;
     private final Context loop;
     private final long rememberedNanos;
     private final FeedReaders readers;
@@ -38,6 +41,7 @@ public class LobbyFeed {
     private PublicRooms rooms = new PublicRooms();
     private BusyPlayers busy = new BusyPlayers();
     private OpenInvitations invitations = new OpenInvitations();
+    private long playerVersion;
     private long lastReadAt = System.nanoTime();
     private boolean reading;
     private boolean lookAgain;
@@ -45,9 +49,16 @@ public class LobbyFeed {
     private @Nullable String roomsText;
     private @Nullable String playersText;
 
-    LobbyFeed(FeedTables tables, Presence presence, Vertx vertx, MeterRegistry meters, LobbyConfig config) {
+    LobbyFeed(
+            FeedTables tables,
+            Presence presence,
+            RecentChanges recent,
+            Vertx vertx,
+            MeterRegistry meters,
+            LobbyConfig config) {
         this.tables = tables;
         this.presence = presence;
+        this.recent = recent;
         // Half of it, for a read that is slow or a clock that is off.
         this.rememberedNanos = config.lobby().tombstoneTtl().toNanos() / 2;
         // An event loop context of its own: the caller's may be a request's.
@@ -77,8 +88,14 @@ public class LobbyFeed {
                 forget(reader.close(CloseCode.SERVICE_RESTART));
                 return;
             }
+            var player = recent.now(reader.player());
+            if (player.isEmpty()) {
+                // Deleted since his token was checked.
+                forget(reader.close(CloseCode.TOKEN_BAD_OR_EXPIRED));
+                return;
+            }
             readers.add(reader);
-            presence.arrived(reader.player());
+            presence.arrived(player.get());
             reader.sendSnapshot(roomsText());
             reader.sendSnapshot(playersText());
             reader.sendSnapshot(
@@ -112,7 +129,7 @@ public class LobbyFeed {
         if (System.nanoTime() - lastReadAt > rememberedNanos) {
             beginAnew();
         }
-        tables.read(rooms.version(), invitations.version())
+        tables.read(rooms.version(), invitations.version(), playerVersion)
                 .emitOn(task -> loop.runOnContext(turn -> task.run()))
                 .subscribe()
                 .with(this::apply, this::putOff);
@@ -131,6 +148,7 @@ public class LobbyFeed {
     private void apply(Changes changes) {
         reading = false;
         lastReadAt = System.nanoTime();
+        changes.players().forEach(this::learn);
         var news = rooms.apply(changes.rooms());
         if (!news.isEmpty()) {
             roomsText = null;
@@ -147,6 +165,15 @@ public class LobbyFeed {
             read();
         } else {
             firstRead.complete(null);
+        }
+    }
+
+    private void learn(PlayerChange change) {
+        playerVersion = change.version();
+        recent.learn(change);
+        switch (change) {
+            case PlayerChange.Deleted deleted -> readers.closeAllOf(deleted.player());
+            case PlayerChange.Renamed renamed -> presence.renamed(renamed.player());
         }
     }
 

@@ -3,8 +3,10 @@ package io.trashpong.lobby.match;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.lobby.player.PlayerNames;
 import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.event.RelayEvent.MatchFinished;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes finished matches and what they are worth, each once however often it is told. */
 @ApplicationScoped
@@ -23,7 +26,23 @@ class MatchTable {
     }
 
     /** Whether the match was new. */
-    Uni<Boolean> record(SqlConnection transaction, MatchFinished match) {
+    Uni<Boolean> record(SqlConnection transaction, MatchFinished told) {
+        return PlayerNames.read(
+                        transaction, told.players().get(0), told.players().get(1))
+                .map(names -> called(told, names))
+                .flatMap(match -> recordOnce(transaction, match));
+    }
+
+    /** With the players' names of now; the relay has those of the tickets. */
+    private static MatchFinished called(MatchFinished told, Map<PlayerId, String> names) {
+        var players = told.players().stream()
+                .map(player -> new Player(player.id(), names.getOrDefault(player.id(), player.name())))
+                .toList();
+        return new MatchFinished(
+                told.room(), told.game(), players, told.result(), told.receipt(), told.startedAt(), told.endedAt());
+    }
+
+    private Uni<Boolean> recordOnce(SqlConnection transaction, MatchFinished match) {
         return insert(transaction, match)
                 .flatMap(isNew -> isNew
                         ? StandingTable.credit(transaction, match)

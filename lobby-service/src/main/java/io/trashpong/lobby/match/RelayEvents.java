@@ -1,75 +1,32 @@
 package io.trashpong.lobby.match;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.trashpong.bus.Bus;
-import io.trashpong.bus.DurableTopic;
 import io.trashpong.lobby.eventlog.EventLog;
 import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
+import io.trashpong.lobby.room.EventIntake;
 import io.trashpong.lobby.room.Room;
-import io.trashpong.lobby.room.RoomChanges;
 import io.trashpong.lobby.room.RoomChanges.Transaction;
-import io.trashpong.protocol.InvalidMessageException;
 import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.TextFrame;
 import io.trashpong.protocol.event.LobbyEvent;
 import io.trashpong.protocol.event.RelayEvent;
-import io.vertx.core.Future;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
-/**
- * Takes what the relay tells, in the transaction that moves the cursor: exactly once by that, and harmless when told again,
- * since each statement asks whether it still applies.
- */
+/** Takes what the relay tells; harmless when told again, since each statement asks whether it still applies. */
 @Singleton
 public class RelayEvents {
-    private static final Logger LOG = Logger.getLogger(RelayEvents.class);
-    private static final String GROUP = "lobby";
-
-    private final DurableTopic topic;
-    private final RoomChanges changes;
+    private final EventIntake intake;
     private final MatchTable matches;
 
-    RelayEvents(Bus bus, RoomChanges changes, MatchTable matches) {
-        this.topic = bus.openDurable(RelayEvent.TOPIC);
-        this.changes = changes;
+    RelayEvents(EventIntake intake, MatchTable matches) {
+        this.intake = intake;
         this.matches = matches;
     }
 
     /** Begins to take events. */
     public AutoCloseable consume() {
-        return topic.consume(GROUP, this::handle);
-    }
-
-    private Future<Void> handle(io.vertx.sqlclient.SqlConnection begun, List<String> events) {
-        var applied = changes.join(SqlConnection.newInstance(begun))
-                .flatMap(transaction -> applyAll(transaction, events))
-                .invoke(changes::ringAfterCommit);
-        return Future.fromCompletionStage(applied.subscribeAsCompletionStage());
-    }
-
-    private Uni<Void> applyAll(Transaction transaction, List<String> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(text -> apply(transaction, text))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Boolean> apply(Transaction transaction, String text) {
-        try {
-            return apply(transaction, TextFrame.decodeRelayEvent(text));
-        } catch (InvalidMessageException e) {
-            // Of a newer relay perhaps; to wait for it would hold up all that follow.
-            LOG.errorf("an event of the relay is passed over: %s", e.getMessage());
-            return Uni.createFrom().item(false);
-        }
+        return intake.consume(RelayEvent.TOPIC, TextFrame::decodeRelayEvent, this::apply);
     }
 
     /** Whether it changed anything. */

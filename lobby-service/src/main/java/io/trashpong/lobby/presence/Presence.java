@@ -91,6 +91,17 @@ public class Presence {
         });
     }
 
+    /** He has another name, at this replica if he is online here; the others learn it by themselves. */
+    public void renamed(Player player) {
+        loop.runOnContext(turn -> {
+            if (openFeeds.containsKey(player.id())) {
+                players.add(bus.self(), player);
+                tellPage(OnlinePlayers.pageOf(player.id()));
+                settle();
+            }
+        });
+    }
+
     /** A feed of his was closed. */
     public void left(PlayerId player) {
         loop.runOnContext(turn -> {

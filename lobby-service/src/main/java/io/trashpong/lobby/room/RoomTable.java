@@ -118,11 +118,11 @@ public final class RoomTable {
                 .map(RoomRow::first);
     }
 
-    /** The rooms in which {@code player} sits beside a free seat, and no match runs. */
-    public Uni<List<Room>> listWaitingWith(PlayerId player) {
+    /** The rooms in which {@code player} sits. */
+    public Uni<List<Room>> listSeatsOf(PlayerId player) {
         return transaction
                 .preparedQuery("SELECT " + RoomRow.COLUMNS + " FROM lobby.room AS room WHERE gone_at IS NULL"
-                        + " AND status = 'waiting' AND $1 IN (seat0_id, seat1_id)")
+                        + " AND $1 IN (seat0_id, seat1_id)")
                 .execute(Tuple.of(player.value()))
                 .map(RoomRow::toRooms);
     }

@@ -1,5 +1,6 @@
 package io.trashpong.lobby.seat;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.eventlog.EventLog.RoomEnd;
 import io.trashpong.lobby.room.Outcome;
@@ -14,6 +15,7 @@ import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.event.LobbyEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,21 @@ public class SeatService {
                                 .replaceWith(Outcome.done(freed.orElse(room))));
             }
         });
+    }
+
+    /** Gives up all seats of {@code player}, within a transaction. */
+    public Uni<Void> giveUpAll(Transaction transaction, PlayerId player) {
+        return transaction.rooms().listSeatsOf(player).flatMap(seated -> giveUp(transaction, seated, player));
+    }
+
+    Uni<Void> giveUp(Transaction transaction, List<Room> seated, PlayerId player) {
+        return Multi.createFrom()
+                .iterable(seated)
+                .onItem()
+                .transformToUniAndConcatenate(room -> giveUp(transaction, room.id(), player))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Outcome<Seated> seated(Room room, PlayerId player) {

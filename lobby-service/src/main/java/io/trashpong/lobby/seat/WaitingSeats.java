@@ -1,11 +1,11 @@
 package io.trashpong.lobby.seat;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.room.Room;
 import io.trashpong.lobby.room.RoomChanges.Transaction;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
+import io.trashpong.protocol.feed.RoomView.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
 
@@ -34,14 +34,11 @@ public class WaitingSeats {
     private Uni<Void> giveUp(Transaction transaction, PlayerId player, Predicate<Room> which) {
         return transaction
                 .rooms()
-                .listWaitingWith(player)
-                .flatMap(rooms -> Multi.createFrom()
-                        .iterable(rooms)
+                .listSeatsOf(player)
+                .map(rooms -> rooms.stream()
+                        .filter(room -> room.status() == Status.WAITING)
                         .filter(which)
-                        .onItem()
-                        .transformToUniAndConcatenate(room -> seats.giveUp(transaction, room.id(), player))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                        .toList())
+                .flatMap(waiting -> seats.giveUp(transaction, waiting, player));
     }
 }

@@ -1,6 +1,7 @@
 package io.trashpong.lobby.token;
 
 import io.smallrye.mutiny.Uni;
+import io.trashpong.lobby.player.RecentChanges;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.UserToken;
@@ -27,9 +28,11 @@ class UserTokenCheck {
     private static final int MAX_NAME_CHARS = 64;
 
     private final KeySet keys;
+    private final RecentChanges changes;
 
-    UserTokenCheck(KeySet keys) {
+    UserTokenCheck(KeySet keys, RecentChanges changes) {
         this.keys = keys;
+        this.changes = changes;
     }
 
     Uni<TokenAnswer> check(String token) {
@@ -60,7 +63,7 @@ class UserTokenCheck {
         }
     }
 
-    private static TokenAnswer verify(String token, Key key) {
+    private TokenAnswer verify(String token, Key key) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(
@@ -79,7 +82,9 @@ class UserTokenCheck {
                 return new TokenAnswer.Invalid();
             }
             boolean guest = Boolean.TRUE.equals(claims.getClaimValue(UserToken.CLAIM_GUEST, Boolean.class));
-            return new TokenAnswer.Valid(new Caller(new Player(new PlayerId(claims.getSubject()), name), guest));
+            return changes.now(new Player(new PlayerId(claims.getSubject()), name))
+                    .<TokenAnswer>map(player -> new TokenAnswer.Valid(new Caller(player, guest)))
+                    .orElseGet(TokenAnswer.Invalid::new);
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return new TokenAnswer.Invalid();
         }

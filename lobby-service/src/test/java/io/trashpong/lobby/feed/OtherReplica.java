@@ -7,6 +7,7 @@ import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
 import io.trashpong.lobby.config.LobbyConfig;
+import io.trashpong.lobby.player.RecentChanges;
 import io.trashpong.lobby.presence.OtherPresence;
 import io.trashpong.lobby.presence.Presence;
 import io.trashpong.lobby.testing.FeedMirror;
@@ -31,7 +32,7 @@ final class OtherReplica implements AutoCloseable {
     OtherReplica(FeedTables tables, LobbyConfig config) {
         bus = PgBus.create(vertx, new BusConfig(ReplicaId.createFor("lobby"), config.dbUrl(), ROLE, ROLE));
         presence = OtherPresence.on(bus, vertx);
-        feed = new LobbyFeed(tables, presence, vertx, new SimpleMeterRegistry(), config);
+        feed = new LobbyFeed(tables, presence, new RecentChanges(), vertx, new SimpleMeterRegistry(), config);
         bell = new FeedBell(feed, bus);
         presence.start();
         await(bus.start());

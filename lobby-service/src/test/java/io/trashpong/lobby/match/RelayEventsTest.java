@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.trashpong.lobby.testing.FakeRelay;
 import io.trashpong.lobby.testing.LobbySurroundings;
+import io.trashpong.lobby.testing.OtherService;
 import io.trashpong.lobby.testing.TestPlayer;
 import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
@@ -34,7 +34,7 @@ class RelayEventsTest {
     private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
     private static final Instant END = Instant.parse("2026-11-01T10:05:00.123456Z");
 
-    private static final FakeRelay RELAY = new FakeRelay();
+    private static final OtherService RELAY = OtherService.relay();
 
     private final TestPlayer ana = TestPlayer.named("Ana");
     private final TestPlayer ben = TestPlayer.named("Ben");

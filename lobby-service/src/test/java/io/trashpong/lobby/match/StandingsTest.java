@@ -12,8 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.trashpong.lobby.testing.Database;
-import io.trashpong.lobby.testing.FakeRelay;
 import io.trashpong.lobby.testing.LobbySurroundings;
+import io.trashpong.lobby.testing.OtherService;
 import io.trashpong.lobby.testing.TestPlayer;
 import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LobbySurroundings.class)
 class StandingsTest {
-    private static final FakeRelay RELAY = new FakeRelay();
+    private static final OtherService RELAY = OtherService.relay();
     private static final FairnessReceipt RECEIPT = new FairnessReceipt(
             List.of(new FairnessReceipt.Side(1, 2, 3, 4, 5), new FairnessReceipt.Side(6, 7, 8, 9, 10)), 11, 12);
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T10:00:00Z");
