@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** The service's settings; {@code trashpong.db-url} is {@code TRASHPONG_DB_URL} in the environment, and so on. */
@@ -28,7 +29,7 @@ public interface LobbyConfig {
 
     Lobby lobby();
 
-    /** Durations of the lobby's own. */
+    /** What only the lobby asks for. */
     interface Lobby {
         /** A room that the relay has not opened this long after somebody last got a ticket for it goes away. */
         @WithDefault("90s")
@@ -41,6 +42,10 @@ public interface LobbyConfig {
         /** How long an invitation may be accepted. */
         @WithDefault("60s")
         Duration invitationTtl();
+
+        /** Peers whose {@code X-Forwarded-For} is believed, in CIDR notation: the gateway. */
+        @WithDefault("127.0.0.0/8,::1/128")
+        List<String> trustedProxies();
 
         /** How often the unopened and the forgotten are looked for. */
         @WithDefault("5s")

@@ -29,13 +29,16 @@ import org.jboss.logging.Logger;
 public class LobbySocket {
     private static final Logger LOG = Logger.getLogger(LobbySocket.class);
     private static final TypedKey<FeedReader> READER = new TypedKey<>("reader");
+    private static final String FORWARDED = "X-Forwarded-For";
     private static final CloseReason NOTHING_TO_SAY = new CloseReason(CloseCode.POLICY_VIOLATION.code());
 
     private final LobbyFeed feed;
+    private final Sources sources;
     private final SecurityIdentity identity;
 
-    LobbySocket(LobbyFeed feed, SecurityIdentity identity) {
+    LobbySocket(LobbyFeed feed, Sources sources, SecurityIdentity identity) {
         this.feed = feed;
+        this.sources = sources;
         this.identity = identity;
     }
 
@@ -43,8 +46,9 @@ public class LobbySocket {
     @NonBlocking
     void open(WebSocketConnection connection) {
         var player = Caller.of(identity);
-        EventLog.connected(
-                connection.id(), player.id(), connection.handshakeRequest().remoteAddress());
+        var request = connection.handshakeRequest();
+        var source = sources.of(request.remoteAddress(), request.headers(FORWARDED));
+        EventLog.connected(connection.id(), player.id(), source);
         var reader = new FeedReader(player, new SocketLine(connection));
         connection.userData().put(READER, reader);
         feed.add(reader);
