@@ -24,8 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LobbySurroundings.class)
 class LobbyFeedTest {
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int LANES = 4;
 
     private final TestPlayer ana = TestPlayer.named("Ana");
 
@@ -75,25 +80,29 @@ class LobbyFeedTest {
 
     @Test
     void after_200_random_operations_two_feeds_equal_the_table() {
-        var random = new Random(7);
-        var players = new ArrayList<TestPlayer>();
-        for (int i = 0; i < 12; i++) {
-            players.add(TestPlayer.named("P" + i));
-        }
+        var players = Stream.generate(() -> TestPlayer.named("P")).limit(12).toList();
+        var lanes = IntStream.range(0, LANES)
+                .mapToObj(seed -> new Lane(seed, players))
+                .toList();
         try (var early = FeedClient.open(ana.token())) {
-            var owners = new LinkedHashMap<String, TestPlayer>();
-            for (int i = 0; i < 100; i++) {
-                operate(random, players, owners);
-            }
+            operate(lanes);
             try (var late = FeedClient.open(ana.token())) {
-                for (int i = 0; i < 100; i++) {
-                    operate(random, players, owners);
-                }
+                operate(lanes);
                 PublicRoomsTable.awaitShownBy(early::rooms);
                 PublicRoomsTable.awaitShownBy(late::rooms);
                 assertEquals(List.of(), early.faults());
                 assertEquals(List.of(), late.faults());
             }
+        }
+    }
+
+    private static void operate(List<Lane> lanes) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            lanes.stream()
+                    .map(lane -> CompletableFuture.runAsync(
+                            () -> IntStream.range(0, 100 / LANES).forEach(_ -> lane.operate()), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
@@ -155,30 +164,44 @@ class LobbyFeedTest {
         return refused.getResponse().statusCode();
     }
 
-    private static void operate(Random random, List<TestPlayer> players, Map<String, TestPlayer> owners) {
-        var player = players.get(random.nextInt(players.size()));
-        var rooms = List.copyOf(owners.keySet());
-        var room = rooms.isEmpty() ? "" : rooms.get(random.nextInt(rooms.size()));
-        var owner = owners.getOrDefault(room, player);
-        switch (rooms.isEmpty() ? 0 : random.nextInt(7)) {
-            case 0, 1 -> {
-                var made = player.createRoom(random.nextInt(4) == 0 ? "private" : "public");
-                if (made.status() == 201) {
-                    owners.put(made.body().at("/room/id").asText(), player);
-                }
-            }
-            case 2, 3 -> assertFalse(player.join(room).status() >= 500);
-            case 4 ->
-                assertFalse(player.delete("/api/rooms/" + room + "/seats/me").status() >= 500);
-            case 5 ->
-                assertFalse(owner.call("PATCH", "/api/rooms/" + room, "{\"title\":\"T" + random.nextInt(100) + "\"}")
-                                .status()
-                        >= 500);
-            default -> assertFalse(owner.delete("/api/rooms/" + room).status() >= 500);
-        }
-    }
-
     private static String titleOf(@Nullable RoomView room) {
         return room == null ? "" : room.title();
+    }
+
+    /** Does one thing after the other; several do so at once. */
+    private static final class Lane {
+        private final Random random;
+        private final List<TestPlayer> players;
+        private final Map<String, TestPlayer> owners = new LinkedHashMap<>();
+
+        private Lane(int seed, List<TestPlayer> players) {
+            this.random = new Random(seed);
+            this.players = players;
+        }
+
+        private void operate() {
+            var player = players.get(random.nextInt(players.size()));
+            var rooms = List.copyOf(owners.keySet());
+            var room = rooms.isEmpty() ? "" : rooms.get(random.nextInt(rooms.size()));
+            var owner = owners.getOrDefault(room, player);
+            switch (rooms.isEmpty() ? 0 : random.nextInt(7)) {
+                case 0, 1 -> {
+                    var made = player.createRoom(random.nextInt(4) == 0 ? "private" : "public");
+                    if (made.status() == 201) {
+                        owners.put(made.body().at("/room/id").asText(), player);
+                    }
+                }
+                case 2, 3 -> assertFalse(player.join(room).status() >= 500);
+                case 4 ->
+                    assertFalse(
+                            player.delete("/api/rooms/" + room + "/seats/me").status() >= 500);
+                case 5 ->
+                    assertFalse(
+                            owner.call("PATCH", "/api/rooms/" + room, "{\"title\":\"T" + random.nextInt(100) + "\"}")
+                                            .status()
+                                    >= 500);
+                default -> assertFalse(owner.delete("/api/rooms/" + room).status() >= 500);
+            }
+        }
     }
 }
