@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         name = "trashpong",
         description = "Real-time Pong in the browser on plain Postgres.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class, LoadCommand.class})
+        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class, LoadCommand.class
+        })
 public final class Main {
     private Main() {}
 

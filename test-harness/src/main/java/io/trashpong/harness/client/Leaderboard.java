@@ -17,7 +17,12 @@ public record Leaderboard(List<Entry> entries, @Nullable Entry me) {
 
     /** @param rating null when he was never rated */
     public record Entry(
-            int rank, Player player, int points, int matches, int wins, @Nullable Rating rating) {}
+            int rank,
+            Player player,
+            int points,
+            int matches,
+            int wins,
+            @Nullable Rating rating) {}
 
     /** By Glicko-2, rounded. */
     public record Rating(int value, int deviation, boolean provisional) {}

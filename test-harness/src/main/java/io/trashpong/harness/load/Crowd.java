@@ -31,6 +31,7 @@ final class Crowd implements AutoCloseable {
     /** Its own bound would be 50 connections a server. */
     private final WebSocketClient client =
             vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_CONNECTIONS));
+
     private final LoadTally tally = new LoadTally();
     private final Stack stack;
     private final List<LoadPlayer> players = new ArrayList<>();
