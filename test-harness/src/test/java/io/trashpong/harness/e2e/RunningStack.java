@@ -1,10 +1,16 @@
 package io.trashpong.harness.e2e;
 
+import static org.awaitility.Awaitility.await;
+
+import io.trashpong.harness.client.SeatGrant;
+import io.trashpong.harness.client.User;
 import io.trashpong.harness.gateway.RelayChooser;
 import io.trashpong.harness.stack.Stack;
 import io.trashpong.harness.stack.StackOptions;
+import io.trashpong.protocol.feed.RoomView;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,6 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One stack with two relays for all end-to-end tests of a run, started by the first that asks and stopped after the last. */
 final class RunningStack implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningStack.class);
+
+    private static final Duration WARM_WITHIN = Duration.ofSeconds(30);
 
     /** What a test sees of it. {@code relays} picks the relay that the gateway's next connection to a room goes to. */
     record Site(Stack stack, NextRelay relays) implements AutoCloseable {
@@ -48,6 +56,7 @@ final class RunningStack implements ParameterResolver {
         var stack = new Stack(options, System.out::println);
         try {
             stack.start();
+            warmUp(stack.url());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting", e);
@@ -56,6 +65,20 @@ final class RunningStack implements ParameterResolver {
             throw e;
         }
         return new Site(stack, relays);
+    }
+
+    /** The first requests after a start load the services' classes; on a busy machine they may be told to come back. */
+    private static void warmUp(URI url) {
+        await().atMost(WARM_WITHIN).ignoreExceptions().until(() -> {
+            try (User first = User.guest(url, "First");
+                    User second = User.guest(url, "Second")) {
+                SeatGrant grant =
+                        first.createRoom(null, RoomView.Visibility.PRIVATE).orThrow();
+                SeatGrant other =
+                        second.takeSeat(grant.room().id(), grant.room().code()).orThrow();
+                return other.seat() == 1;
+            }
+        });
     }
 
     /** Sends connections to the relay the test names; the others stand in when that one is down. */
