@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.relay.testing.AuthServer;
+import io.trashpong.relay.testing.Players;
 import io.trashpong.relay.testing.RunningRelay;
 import io.trashpong.relay.testing.Table;
 import io.trashpong.relay.testing.TestClient;
@@ -32,6 +33,7 @@ final class ChangingHandsTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final int MANY = 500;
     private static AuthServer auth;
+    private static Players players;
     private TestDatabase database;
     private RunningRelay one;
     private RunningRelay other;
@@ -39,6 +41,7 @@ final class ChangingHandsTest {
     @BeforeAll
     static void prepare() {
         auth = AuthServer.start(VERTX);
+        players = new Players(VERTX, auth);
     }
 
     @AfterAll
@@ -63,13 +66,13 @@ final class ChangingHandsTest {
     @Execution(ExecutionMode.CONCURRENT)
     void a_drain_hands_the_ball_in_flight_over_and_nobody_misses_a_thing() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
-        TestClient right = join(other, table, 1);
-        startMatch(left, right);
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
+        Players.startMatch(left, right);
         var leg = right.await(ServerMessage.LegStarted.class);
         var draining = CompletableFuture.runAsync(one::drain);
         left.await(ServerMessage.Moved.class);
-        TestClient back = resume(other, table, left);
+        TestClient back = players.resume(other, table, left);
         var welcome = back.await(ServerMessage.Welcome.class);
         assertEquals(2, welcome.epoch());
         assertTrue(welcome.recovered(), "the old owner's history goes on");
@@ -99,7 +102,7 @@ final class ChangingHandsTest {
     @Execution(ExecutionMode.CONCURRENT)
     void a_relay_that_finds_no_heir_lets_its_rooms_go_and_closes_with_1012() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
+        TestClient left = players.join(one, table, 0);
         other.kill();
         Awaitility.await()
                 .until(() -> database.query("SELECT relay.is_dead('%s', '%s', '%s')"
@@ -132,9 +135,9 @@ final class ChangingHandsTest {
     @Execution(ExecutionMode.CONCURRENT)
     void an_owner_that_stood_still_loses_its_rooms_and_knows_it_before_it_acts() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
-        TestClient right = join(other, table, 1);
-        startMatch(left, right);
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
+        Players.startMatch(left, right);
         var goal = right.await(ServerMessage.Goal.class);
         Runnable thaw = one.freeze();
         left.say(new ClientMessage.Chat("said to a stopped process"));
@@ -147,7 +150,7 @@ final class ChangingHandsTest {
         assertEquals(0, one.relay().rooms());
         assertEquals(1, (long) one.count("trashpong.relay.leases.lost"));
         assertEquals(List.of(), right.all(ServerMessage.ChatSaid.class), "it did not act on what had waited for it");
-        TestClient back = resume(one, table, left);
+        TestClient back = players.resume(one, table, left);
         assertEquals(2, back.await(ServerMessage.Welcome.class).epoch(), "as an edge it goes on at once");
         right.await(ServerMessage.Resumed.class);
         assertEquals(0, one.relay().rooms(), "and takes nothing back");
@@ -173,26 +176,5 @@ final class ChangingHandsTest {
         for (int i = 1; i < seqs.size(); i++) {
             assertEquals(seqs.get(i - 1) + 1, seqs.get(i), "no gap and no double in " + seqs);
         }
-    }
-
-    private static void startMatch(TestClient left, TestClient right) {
-        left.await(ServerMessage.SeatChanged.class, seat -> seat.seat() == 1);
-        left.say(new ClientMessage.Ready());
-        right.say(new ClientMessage.Ready());
-        left.await(ServerMessage.LegStarted.class);
-    }
-
-    private TestClient join(RunningRelay relay, Table table, int seat) {
-        TestClient client =
-                Waiting.await(TestClient.connect(VERTX, relay.port(), table.room(), auth.ticket(table.ticket(seat))));
-        client.hello().await(ServerMessage.Welcome.class);
-        return client;
-    }
-
-    private TestClient resume(RunningRelay relay, Table table, TestClient before) {
-        var welcome = before.await(ServerMessage.Welcome.class);
-        TestClient client = Waiting.await(TestClient.connect(VERTX, relay.port(), table.room(), null));
-        return client.say(new ClientMessage.Hello(
-                new ClientMessage.Resume(welcome.epoch(), welcome.seq(), welcome.resumeSecret())));
     }
 }

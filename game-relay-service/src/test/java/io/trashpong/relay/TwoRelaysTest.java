@@ -8,6 +8,7 @@ import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.relay.testing.AuthServer;
+import io.trashpong.relay.testing.Players;
 import io.trashpong.relay.testing.RunningRelay;
 import io.trashpong.relay.testing.Table;
 import io.trashpong.relay.testing.TestClient;
@@ -28,6 +29,7 @@ final class TwoRelaysTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static TestDatabase database;
     private static AuthServer auth;
+    private static Players players;
     private RunningRelay one;
     private RunningRelay other;
 
@@ -35,6 +37,7 @@ final class TwoRelaysTest {
     static void prepare() {
         database = TestDatabase.create();
         auth = AuthServer.start(VERTX);
+        players = new Players(VERTX, auth);
     }
 
     @AfterAll
@@ -58,18 +61,18 @@ final class TwoRelaysTest {
     @Execution(ExecutionMode.CONCURRENT)
     void when_the_owner_is_killed_the_other_goes_on_with_the_score_of_the_row() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
-        TestClient right = join(other, table, 1);
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
         assertEquals(1, one.relay().rooms());
         assertEquals(0, other.relay().rooms());
-        startMatch(left, right);
+        Players.startMatch(left, right);
         var goal = right.await(ServerMessage.Goal.class);
         one.kill();
         var moved = right.await(ServerMessage.Welcome.class, welcome -> welcome.epoch() == 2);
         RoomSnapshot snapshot = moved.snapshot();
         assertTrue(snapshot != null && snapshot.score().equals(goal.score()));
         assertEquals(0, right.closeCode(), "its socket never noticed");
-        TestClient back = resume(other, table, left);
+        TestClient back = players.resume(other, table, left);
         var leg = back.await(ServerMessage.LegStarted.class);
         assertEquals(leg, right.await(ServerMessage.LegStarted.class, other -> other.equals(leg)));
         assertEquals(1, other.relay().rooms());
@@ -79,9 +82,9 @@ final class TwoRelaysTest {
     @Execution(ExecutionMode.CONCURRENT)
     void a_result_is_written_exactly_once_and_told_to_the_lobby_exactly_once() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
-        TestClient right = join(other, table, 1);
-        startMatch(left, right);
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
+        Players.startMatch(left, right);
         right.say(new ClientMessage.Leave());
         var result = left.await(ServerMessage.Finished.class).result();
         assertEquals(1000, right.awaitClose());
@@ -99,7 +102,7 @@ final class TwoRelaysTest {
     @Execution(ExecutionMode.CONCURRENT)
     void an_owner_whose_epoch_is_stale_writes_nothing_and_closes_with_4002() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
+        TestClient left = players.join(one, table, 0);
         database.execute(
                 "UPDATE relay.room SET epoch = epoch + 1, owner = 'relay.somebody' WHERE id = '" + table.room() + "'");
         TestClient right =
@@ -117,8 +120,8 @@ final class TwoRelaysTest {
     @Execution(ExecutionMode.CONCURRENT)
     void the_lobby_deletes_a_room_and_frees_a_seat() {
         var table = Table.fresh();
-        TestClient left = join(one, table, 0);
-        TestClient right = join(other, table, 1);
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
         tell("{\"type\":\"seat-given-up\",\"room\":\"%s\",\"seat\":1,\"player\":\"%s\"}"
                 .formatted(table.room(), table.right().id()));
         assertEquals(1000, right.awaitClose());
@@ -130,26 +133,5 @@ final class TwoRelaysTest {
 
     private void tell(String json) {
         database.execute("INSERT INTO bus.outbox (topic, payload) VALUES ('lobby', '" + json + "'::jsonb)");
-    }
-
-    private static void startMatch(TestClient left, TestClient right) {
-        left.await(ServerMessage.SeatChanged.class, seat -> seat.seat() == 1);
-        left.say(new ClientMessage.Ready());
-        right.say(new ClientMessage.Ready());
-        left.await(ServerMessage.LegStarted.class);
-    }
-
-    private TestClient join(RunningRelay relay, Table table, int seat) {
-        TestClient client =
-                Waiting.await(TestClient.connect(VERTX, relay.port(), table.room(), auth.ticket(table.ticket(seat))));
-        client.hello().await(ServerMessage.Welcome.class);
-        return client;
-    }
-
-    private TestClient resume(RunningRelay relay, Table table, TestClient before) {
-        var welcome = before.await(ServerMessage.Welcome.class);
-        TestClient client = Waiting.await(TestClient.connect(VERTX, relay.port(), table.room(), null));
-        return client.say(new ClientMessage.Hello(
-                new ClientMessage.Resume(welcome.epoch(), welcome.seq(), welcome.resumeSecret())));
     }
 }
