@@ -1,8 +1,8 @@
 package io.trashpong.harness.bot;
 
 import io.trashpong.harness.client.SeatGrant;
-import io.trashpong.harness.client.SlowLine;
 import io.trashpong.harness.client.User;
+import io.trashpong.harness.line.FaultProxy;
 import io.trashpong.protocol.feed.RoomView;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -52,6 +52,8 @@ public final class FairnessCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of bots and network (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    private final List<FaultProxy> lines = new ArrayList<>();
+
     @Override
     public Integer call() {
         Vertx vertx = Vertx.vertx();
@@ -70,6 +72,7 @@ public final class FairnessCommand implements Callable<Integer> {
             print(total);
             return 0;
         } finally {
+            lines.forEach(FaultProxy::close);
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
@@ -85,13 +88,20 @@ public final class FairnessCommand implements Callable<Integer> {
     }
 
     private PongBot bot(Vertx vertx, SeatGrant grant, SplittableRandom dice) {
-        URI line = delayMillis == 0 && jitterMillis == 0
-                ? url
-                : SlowLine.open(vertx, url, delayMillis, jitterMillis, dice.split())
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
-        return PongBot.play(vertx, line, grant, Skill.missing(missPercent), 1, dice);
+        URI where = delayMillis == 0 && jitterMillis == 0 ? url : slowLine(dice.split());
+        return PongBot.play(vertx, where, grant, Skill.missing(missPercent), 1, dice);
+    }
+
+    /** A line of its own for each bot, under the WebSocket, so that the relay's own pings feel it too. */
+    private URI slowLine(SplittableRandom dice) {
+        FaultProxy line = FaultProxy.open(url);
+        lines.add(line);
+        line.delay(() -> {
+            synchronized (dice) {
+                return (long) (dice.nextGaussian(delayMillis, jitterMillis) * 1e6);
+            }
+        });
+        return line.url();
     }
 
     private void print(Figures figures) {

@@ -44,10 +44,18 @@ public final class FaultProxy implements AutoCloseable {
 
     /** @param taps asked for one for each connection */
     public static FaultProxy open(int port, Supplier<Tap> taps) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        return open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), taps);
+    }
+
+    /** @param server anywhere, {@code http://host:port} */
+    public static FaultProxy open(URI server) {
+        return open(new InetSocketAddress(server.getHost(), server.getPort()), () -> Tap.NONE);
+    }
+
+    private static FaultProxy open(InetSocketAddress server, Supplier<Tap> taps) {
         try {
-            var listening = new ServerSocket(0, BACKLOG, loopback);
-            var proxy = new FaultProxy(listening, new InetSocketAddress(loopback, port), taps);
+            var listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            var proxy = new FaultProxy(listening, server, taps);
             Thread.ofVirtual().name("line-" + listening.getLocalPort()).start(proxy::accept);
             return proxy;
         } catch (IOException e) {

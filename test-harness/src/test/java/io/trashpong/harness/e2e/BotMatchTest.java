@@ -67,9 +67,6 @@ class BotMatchTest {
                 assertTrue(first.scores().contains(result.score()), "the last goal's score is the result's: " + result);
             }
             assertFalse(results.getFirst().match().equals(results.getLast().match()));
-            var figures = first.figures().plus(second.figures());
-            assertTrue(figures.verdicts() > 22, figures::toString);
-            assertTrue(figures.contradictions() * 20 <= figures.verdicts(), figures::toString);
             int bobsWins = (int) results.stream()
                     .filter(result -> Integer.valueOf(1).equals(result.winner()))
                     .count();
