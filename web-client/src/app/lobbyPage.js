@@ -6,14 +6,14 @@ import { playerOf } from './context.js';
 import { enterRoom } from './entrance.js';
 import { forgetRoom, recallRoom } from './roomMemory.js';
 
-/** @import {LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
+/** @import {Leaderboard, LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
 /** @import {InvitationDesk} from './invitationDesk.js' */
 /** @import {LobbyFeed} from './lobbyFeed.js' */
 
 /** The leaders change with each match that ends; nobody needs to see that at once. */
 const LEADERS_EVERY_MS = 60_000;
-const LEADERS_SHOWN = 10;
+const LEADERS_SHOWN = 5;
 
 /** @implements {Page} */
 export class LobbyPage {
@@ -87,7 +87,7 @@ export class LobbyPage {
 
   async #loadLeaders() {
     try {
-      this.#leaders = (await this.#context.standings.leaderboard('all', LEADERS_SHOWN)).entries;
+      this.#leaders = leadersAndMe(await this.#context.standings.leaderboard('all', LEADERS_SHOWN));
       this.#render();
     } catch {
       // The board stays as it was; the lobby's own connection says when something is wrong.
@@ -131,4 +131,10 @@ export class LobbyPage {
     this.#held = null;
     this.#update();
   }
+}
+
+/** Who does not lead takes the last line, to see where he stands. @param {Leaderboard} board @returns {readonly LeaderboardEntry[]} */
+function leadersAndMe({ entries, me }) {
+  const inIt = me === null || entries.some(({ player }) => player.id === me.player.id);
+  return inIt ? entries : [...entries.slice(0, LEADERS_SHOWN - 1), me];
 }

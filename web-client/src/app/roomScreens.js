@@ -17,6 +17,9 @@ import { REPLACED, ROOM_GONE, TOKEN_BAD_OR_EXPIRED } from '../net/closeCodes.js'
 /** How long a result waits, so that the last ball is seen to fall into the bin. */
 const LAST_BALL_MS = 1_200;
 
+/** A room opens sooner as a rule; until then the screen before it stays, and nothing flickers. */
+const OPENING_MS = 400;
+
 /** The seat is gone. If a match ran when the line broke, it ended unseen: its end would have been told. */
 const FREED = new Set([ROOM_GONE, TOKEN_BAD_OR_EXPIRED]);
 
@@ -62,7 +65,7 @@ export class RoomScreens {
   #model = null;
   #waits = false;
   /** @type {ReturnType<typeof setTimeout> | null} */
-  #resultSoon = null;
+  #soon = null;
 
   /** @param {AppContext} context @param {Match} match @param {RoomActions} actions */
   constructor(context, match, actions) {
@@ -76,7 +79,7 @@ export class RoomScreens {
   }
 
   close() {
-    clearTimeout(this.#resultSoon ?? undefined);
+    clearTimeout(this.#soon ?? undefined);
     this.#life.abort();
   }
 
@@ -87,7 +90,9 @@ export class RoomScreens {
     this.#waits = this.#waits && state.result !== null;
     const kind = screenOf(state, model.status, this.#waits);
     if (kind === 'result' && this.#kind === 'play') {
-      this.#resultSoon ??= setTimeout(() => this.#open('result', model), LAST_BALL_MS);
+      this.#soon ??= setTimeout(() => this.#open('result', model), LAST_BALL_MS);
+    } else if (kind === 'entering' && this.#kind === null) {
+      this.#soon ??= setTimeout(() => this.#open('entering', model), OPENING_MS);
     } else if (kind !== this.#kind) {
       this.#open(kind, model);
     }
@@ -96,8 +101,8 @@ export class RoomScreens {
 
   /** @param {ScreenKind} kind @param {RoomPageModel} model */
   #open(kind, model) {
-    clearTimeout(this.#resultSoon ?? undefined);
-    this.#resultSoon = null;
+    clearTimeout(this.#soon ?? undefined);
+    this.#soon = null;
     this.#life.abort();
     this.#life = new AbortController();
     this.#kind = kind;

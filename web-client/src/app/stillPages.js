@@ -52,7 +52,7 @@ export const practicePage = (context) =>
     const h = builder(signal);
     const { element: court } = createPractice(words, signal, { seat: 0, preferences, sound, title: t('practice.title') });
     const button = h('button', { text: t('practice.back'), on: { click: back } });
-    const heading = h('h1', { class: 'spoken', text: t('practice.title') });
+    const heading = h('h1', { class: 'spoken', text: t('practice.title'), attributes: { tabindex: -1 } });
     const element = h('section', { class: 'practice-page' }, [heading, court, h('div', { class: 'buttons' }, [button])]);
-    return { element, focus: () => button.focus({ preventScroll: true }) };
+    return { element, focus: () => heading.focus({ preventScroll: true }) };
   });

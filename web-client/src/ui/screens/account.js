@@ -53,15 +53,16 @@ export function createAccountScreen({ t }, signal, { player, guest }, actions) {
     h('p', { text: t('account.deleteHint') }),
     deletion.element,
   ]);
-  const blocked = h('ul', { class: 'rows' });
+  const blocked = h('ul', { class: 'rows blocked' });
   const nobody = h('p', { class: 'quiet', text: t('account.nobodyBlocked') });
+  const heading = h('h1', { text: t('account.title'), attributes: { tabindex: -1 } });
   const back = button(t('practice.back'), actions.back);
   const logOut = button(t('account.logOut'), actions.logOut);
   const part = (/** @type {string} */ title, /** @type {string} */ hint, /** @type {readonly Node[]} */ children) =>
     h('section', { class: 'panel account-part' }, [h('h2', { text: title }), h('p', { class: 'quiet', text: hint }), ...children]);
   const element = h('section', { class: 'prose account' }, [
     h('div', { class: 'account-head' }, [
-      h('h1', { text: t('account.title') }),
+      heading,
       h('p', { class: 'prose-lead', text: t(guest ? 'account.guest' : 'account.member') }),
     ]),
     guest
@@ -88,7 +89,7 @@ export function createAccountScreen({ t }, signal, { player, guest }, actions) {
 
   return {
     element,
-    focus: () => back.focus({ preventScroll: true }),
+    focus: () => heading.focus({ preventScroll: true }),
     /** @param {AccountModel} model */
     update({ busy, problem, blocked: names }) {
       for (const [name, form] of Object.entries(forms)) {

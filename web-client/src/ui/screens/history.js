@@ -11,7 +11,7 @@ import { hashOf } from '../router.js';
 /** @param {Words} words @param {AbortSignal} signal @param {{ player: string, mine: boolean }} given @param {{ more: () => void, back: () => void }} actions */
 export function createHistoryScreen({ t, number, when }, signal, { player, mine }, actions) {
   const h = builder(signal);
-  const title = h('h1', { text: t(mine ? 'history.mine' : 'history.title') });
+  const title = h('h1', { text: t(mine ? 'history.mine' : 'history.title'), attributes: { tabindex: -1 } });
   const list = h('ul', { class: 'rows' });
   const news = h('p', { class: 'quiet empty', attributes: { role: 'status' } });
   const more = h('button', { text: t('history.more'), on: { click: actions.more } });
@@ -19,7 +19,7 @@ export function createHistoryScreen({ t, number, when }, signal, { player, mine 
   const element = h('section', { class: 'prose' }, [h('div', { class: 'panel' }, [title, list, news, h('div', { class: 'buttons' }, [back, more])])]);
   return {
     element,
-    focus: () => back.focus({ preventScroll: true }),
+    focus: () => title.focus({ preventScroll: true }),
     /** @param {HistoryModel} model */
     update({ matches, more: another, busy }) {
       keepList(list, matches ?? [], ({ id }) => id, createRow);
@@ -39,6 +39,7 @@ export function createHistoryScreen({ t, number, when }, signal, { player, mine 
     const seat = /** @type {SeatNumber} */ (players[0].id === player ? 0 : 1);
     const other = seat === 0 ? 1 : 0;
     const text = t('history.against', { name: players[other].name, left: score[seat], right: score[other] });
+    const outcome = winner === null ? 'drawn' : winner === seat ? 'won' : 'lost';
     const rating = ratings?.[seat];
     const step = rating === undefined ? '' : signed(rating.after - rating.before);
     return h('li', { class: 'row match-row' }, [
@@ -46,7 +47,7 @@ export function createHistoryScreen({ t, number, when }, signal, { player, mine 
         h('a', { class: 'row-title', text, attributes: { href: hashOf({ name: 'match', match: id }) } }),
         h('span', { class: 'row-hint', text: when(endedAt) }),
       ]),
-      h('span', { class: 'quiet', text: t(winner === null ? 'history.drawn' : winner === seat ? 'history.won' : 'history.lost') }),
+      h('span', { class: `outcome ${outcome}`, text: t(`history.${outcome}`) }),
       h('span', { class: 'points', text: step }),
     ]);
   }

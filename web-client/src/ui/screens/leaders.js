@@ -18,6 +18,7 @@ export function createLeadersScreen({ t, number }, signal, me, actions) {
     period,
     button: h('button', { class: 'pill', text: t(`standings.${period}`), on: { click: () => actions.choose(period) } }),
   }));
+  const title = h('h1', { text: t('standings.title'), attributes: { tabindex: -1 } });
   const body = h('tbody');
   const table = h('table', { class: 'standings' }, [
     h('thead', {}, [h('tr', {}, COLUMNS.map((column) => h('th', { class: `of-${column}`, text: t(`standings.${column}`), attributes: { scope: 'col' } })))]),
@@ -28,7 +29,7 @@ export function createLeadersScreen({ t, number }, signal, me, actions) {
   const element = h('section', { class: 'prose wide' }, [
     h('div', { class: 'panel' }, [
       h('div', { class: 'panel-head' }, [
-        h('h1', { text: t('standings.title') }),
+        title,
         h('div', { class: 'buttons periods', attributes: { role: 'group', 'aria-label': t('standings.period') } }, periods.map(({ button }) => button)),
       ]),
       table,
@@ -39,7 +40,7 @@ export function createLeadersScreen({ t, number }, signal, me, actions) {
   ]);
   return {
     element,
-    focus: () => back.focus({ preventScroll: true }),
+    focus: () => title.focus({ preventScroll: true }),
     /** @param {LeadersModel} model */
     update({ period, board }) {
       periods.forEach((each) => setAttribute(each.button, 'aria-pressed', String(each.period === period)));

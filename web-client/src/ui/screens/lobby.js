@@ -16,6 +16,8 @@ import { createRoomRow } from './roomRow.js';
 
 /** How many rooms are shown at once; a search finds the others. */
 const MOST_ROOMS = 50;
+/** With fewer there is nothing to search for. */
+const SEARCHED_FROM = 7;
 const CLOCK_MS = 1_000;
 
 /**
@@ -129,7 +131,7 @@ export function createLobbyScreen(words, signal, actions) {
     shown.forEach((room) => rows.get(room.id)?.update(room, model?.me.id ?? '', Date.now(), model?.busy ?? false));
     setText(empty, t(!model.lobby.known ? 'lobby.loading' : search.value.trim() === '' ? 'lobby.empty' : 'lobby.notFound'));
     show(empty, shown.length === 0);
-    show(search, model.lobby.rooms.size > 0 || search.value !== '');
+    show(search, model.lobby.rooms.size >= SEARCHED_FROM || search.value !== '');
   };
   const clock = setInterval(render, CLOCK_MS);
   signal.addEventListener('abort', () => clearInterval(clock));

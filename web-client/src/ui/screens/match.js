@@ -19,12 +19,13 @@ export function createMatchScreen(words, signal, { match, me }, actions) {
   const verdict = winner === null ? t('result.draw') : t('result.wins', { name: players[winner].name });
   const fairness = createReceipt(words, h);
   fairness.update(receipt, names, mine);
+  const title = h('h1', { class: 'result-title', text: verdict, attributes: { tabindex: -1 } });
   const back = h('button', { text: t('practice.back'), on: { click: actions.back } });
   const link = (/** @type {SeatNumber} */ at) =>
     h('a', { class: at === 0 ? 'left' : 'right', text: players[at].name, attributes: { href: hashOf({ name: 'player', player: players[at].id }) } });
   const element = h('section', { class: 'result' }, [
     h('div', { class: 'result-court' }, [
-      h('h1', { class: 'result-title', text: verdict }),
+      title,
       h('p', { class: 'score huge', attributes: { role: 'img', 'aria-label': t('play.score', { left: score[0], right: score[1] }) } }, [
         h('span', { class: 'left', text: String(score[0]) }),
         h('span', { class: 'colon', text: ':' }),
@@ -44,5 +45,5 @@ export function createMatchScreen(words, signal, { match, me }, actions) {
     fairness.element,
     h('div', { class: 'buttons' }, [back]),
   ]);
-  return { element, focus: () => back.focus({ preventScroll: true }) };
+  return { element, focus: () => title.focus({ preventScroll: true }) };
 }

@@ -13,21 +13,24 @@ import { hashOf } from '../router.js';
 
 /** How many are shown at once; a search finds the others. */
 const MOST_PLAYERS = 50;
+/** With fewer there is nothing to search for. */
+const SEARCHED_FROM = 7;
 
 /** @typedef {{ players: PlayersOnline, invitations: OpenInvitations, me: string }} PlayersModel */
 
 /** @param {Words} words @param {Build} h @param {(player: string) => void} invite */
-export function createPlayersPanel({ t }, h, invite) {
+export function createPlayersPanel({ t, number }, h, invite) {
   const search = h('input', {
     class: 'search',
     attributes: { type: 'search', placeholder: t('lobby.search'), 'aria-label': t('players.search') },
     on: { input: () => render() },
   });
+  const count = h('span', { class: 'count' });
   const list = h('ul', { class: 'rows' });
   const empty = h('p', { class: 'quiet empty' });
   const more = h('p', { class: 'quiet empty' });
   const element = h('section', { class: 'panel online', attributes: { 'aria-labelledby': 'online-title' } }, [
-    h('div', { class: 'panel-head' }, [h('h2', { text: t('players.title'), attributes: { id: 'online-title' } }), search]),
+    h('div', { class: 'panel-head' }, [h('h2', { text: t('players.title'), attributes: { id: 'online-title' } }), count, search]),
     list,
     empty,
     more,
@@ -65,7 +68,9 @@ export function createPlayersPanel({ t }, h, invite) {
     show(empty, shown.length === 0);
     show(more, found.length > shown.length);
     setText(more, t('players.more', { count: found.length - shown.length }));
-    show(search, players.size > 1 || search.value !== '');
+    const others = players.size - (players.has(me) ? 1 : 0);
+    show(search, others >= SEARCHED_FROM || search.value !== '');
+    setText(count, others === 0 ? '' : number(others));
   }
 
   /** @param {PlayerView} player */
@@ -73,11 +78,13 @@ export function createPlayersPanel({ t }, h, invite) {
     const name = h('a', { class: 'who', attributes: { href: hashOf({ name: 'player', player: id }) } });
     const state = h('span', { class: 'quiet tag' });
     const button = h('button', { text: t('players.invite'), on: { click: () => invite(id) } });
+    const row = h('li', { class: 'row player' }, [name, state, button]);
     return {
-      element: h('li', { class: 'row player' }, [name, state, button]),
+      element: row,
       /** @param {PlayerView} player @param {boolean} invited */
       update(player, invited) {
         const free = player.availability === 'free' && !invited;
+        row.classList.toggle('busy', player.availability !== 'free');
         setText(name, player.name);
         setText(state, t(invited ? 'players.invited' : 'players.busy'));
         show(state, !free);
