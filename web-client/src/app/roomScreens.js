@@ -34,16 +34,17 @@ const FREED = new Set([ROOM_GONE, TOKEN_BAD_OR_EXPIRED]);
  * @property {() => void} again takes the seat anew, in this tab
  */
 
-/** @param {RoomState} room @param {ChannelStatus} status @param {boolean} waits whether the player has seen the result
- *  @returns {ScreenKind} */
+/** A result stays to be read when the other leaves or the room closes, until somebody new comes. @param {RoomState} room @param {ChannelStatus} status
+ *  @param {boolean} waits whether the player has seen the result @returns {ScreenKind} */
 export function screenOf(room, status, waits) {
   if (status.state === 'closed') {
-    return `over-${status.code}`;
+    return room.result !== null && !waits && status.code === ROOM_GONE ? 'result' : `over-${status.code}`;
   }
   if (room.you === null) {
     return 'entering';
   }
-  if (room.result !== null && !(waits && room.phase === 'waiting')) {
+  const goesOn = room.phase === 'waiting' && (waits || !room.seats.includes(null));
+  if (room.result !== null && !goesOn) {
     return 'result';
   }
   return room.phase === 'waiting' ? 'waiting' : 'play';
@@ -145,7 +146,7 @@ export class RoomScreens {
           wait: () => this.#wait(),
           leave,
         });
-        return { ...screen, update: () => screen.update(state()) };
+        return { ...screen, update: ({ status }) => screen.update(state(), status.state !== 'closed') };
       }
       default:
         return this.#createOver(Number(kind.slice('over-'.length)), signal);

@@ -77,7 +77,7 @@ export function reduceRoom(state, message) {
     case 'finished':
       return {
         ...state,
-        phase: 'finished',
+        phase: state.seats.includes(null) ? 'waiting' : 'finished', // who left the match has left the room
         leg: null,
         goAt: null,
         paused: null,

@@ -47,3 +47,28 @@ test('a forfeit that is told is a result like any other', () => {
   const room = reduceRoom(UNKNOWN_ROOM, welcome({ snapshot: snapshot({ phase: 'finished', match: 'm', score: [3, 5], result }) }));
   assert.equal(screenOf(room, { state: 'open' }, false), 'result');
 });
+
+test('a result stays when the other leaves and the room closes, until somebody new sits down', () => {
+  const result = /** @type {const} */ ({ match: 'm', winner: 0, score: [5, 3], ending: 'left' });
+  const both = snapshot({ phase: 'finished', match: 'm', score: [5, 3], result });
+  const room = reduceRoom(UNKNOWN_ROOM, welcome({ snapshot: both }));
+  assert.equal(screenOf(room, { state: 'closed', code: 4504 }, false), 'result');
+  assert.equal(screenOf(room, { state: 'closed', code: 4509 }, false), 'over-4509');
+  assert.equal(screenOf(UNKNOWN_ROOM, { state: 'closed', code: 4504 }, false), 'over-4504');
+  const alone = reduceRoom(room, { type: 'seat', seq: 9, seat: 1, state: null });
+  assert.equal(screenOf(alone, { state: 'open' }, false), 'result');
+  assert.equal(screenOf(alone, { state: 'open' }, true), 'waiting');
+  const met = reduceRoom(alone, { type: 'seat', seq: 10, seat: 1, state: both.seats[1] });
+  assert.equal(screenOf(met, { state: 'open' }, false), 'waiting');
+});
+
+test('who won because the other left can wait for somebody else', () => {
+  const rally = snapshot({ phase: 'rally', match: 'm', score: [5, 3] });
+  const left = reduceRoom(reduceRoom(UNKNOWN_ROOM, welcome({ snapshot: rally })), { type: 'seat', seq: 8, seat: 1, state: null });
+  const side = { rtt: 1, jitter: 1, creditUsed: 0, inGrace: 0, byDeadline: 0 };
+  const ended = reduceRoom(left, {
+    type: 'finished', seq: 9, result: { match: 'm', winner: 0, score: [5, 3], ending: 'left' }, receipt: { sides: [side, side], verdicts: 0, longestRally: 0 },
+  });
+  assert.equal(screenOf(ended, { state: 'open' }, false), 'result');
+  assert.equal(screenOf(ended, { state: 'open' }, true), 'waiting');
+});

@@ -3,7 +3,7 @@
 import { builder, setText, show } from '../dom.js';
 import { createReceipt } from './receipt.js';
 
-/** @import {FairnessReceipt, SeatNumber} from '../../../types/protocol.js' */
+/** @import {FairnessReceipt, SeatNumber, SeatState} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
@@ -19,7 +19,12 @@ export function createResultScreen(words, signal, actions) {
   const news = h('p', { class: 'result-news', attributes: { 'aria-live': 'polite' } });
   const rematch = h('button', { class: 'primary big', text: t('result.rematch'), on: { click: actions.rematch } });
   const wait = h('button', { class: 'primary big', text: t('result.wait'), on: { click: actions.wait } });
+  const lobby = h('button', { class: 'primary big', text: t('result.lobby'), on: { click: actions.leave } });
   const fairness = createReceipt(words, h);
+  const back = h('section', { class: 'panel row' }, [
+    h('span', { text: t('result.back') }),
+    h('button', { text: t('result.lobby'), on: { click: actions.leave } }),
+  ]);
   const element = h('section', { class: 'result' }, [
     h('div', { class: 'result-court' }, [
       h('h1', { class: 'result-title' }, [verdict]),
@@ -28,42 +33,45 @@ export function createResultScreen(words, signal, actions) {
       news,
       rematch,
       wait,
+      lobby,
     ]),
     fairness.element,
-    h('section', { class: 'panel row' }, [
-      h('span', { text: t('result.back') }),
-      h('button', { text: t('result.lobby'), on: { click: actions.leave } }),
-    ]),
+    back,
   ]);
   /** @type {FairnessReceipt | null} */
   let shown = null;
+  /** By seat, of those who played; one who has left keeps his here. @type {(string | null)[]} */
+  const played = [null, null];
 
   return {
     element,
     focus: () => rematch.focus({ preventScroll: true }),
-    /** @param {RoomState} room */
-    update(room) {
+    /** @param {RoomState} room @param {boolean} open whether the room is still there */
+    update(room, open) {
       const { result } = room;
       if (result === null) {
         return;
       }
       const mine = room.you?.seat ?? null;
-      const other = mine === null ? null : room.seats[mine === 0 ? 1 : 0];
-      const name = (/** @type {number} */ seat) => room.seats[seat]?.player.name ?? t('play.nobody');
+      const other = mine === null || !open ? null : room.seats[mine === 0 ? 1 : 0];
+      room.seats.forEach((seat, at) => (played[at] = seat?.player.name ?? played[at] ?? null));
+      const name = (/** @type {number} */ seat) => played[seat] ?? t('play.nobody');
       setText(verdict, verdictOf(result.winner, mine, name));
       setText(left, String(result.score[0]));
       setText(right, String(result.score[1]));
       score.setAttribute('aria-label', t('play.score', { left: result.score[0], right: result.score[1] }));
       setText(names, result.ending === 'played' ? t('result.names', { left: name(0), right: name(1) }) : t(endingKey(result, mine)));
       show(rematch, mine !== null && other !== null);
-      show(wait, mine !== null && other === null);
+      show(wait, open && mine !== null && other === null);
+      show(lobby, !open);
+      show(back, open);
       const asked = mine !== null && room.rematch[mine];
       rematch.disabled = asked;
       setText(rematch, t(asked ? 'result.asked' : 'result.rematch'));
-      setText(news, newsOf(room, mine));
+      setText(news, newsOf(room, mine, other));
       if (room.receipt !== null && room.receipt !== shown) {
         shown = room.receipt;
-        fairness.update(room.receipt, room.seats.map((seat) => seat?.player.name ?? null), mine);
+        fairness.update(room.receipt, played, mine);
       }
       show(fairness.element, room.receipt !== null);
     },
@@ -77,12 +85,11 @@ export function createResultScreen(words, signal, actions) {
     return mine === null ? t('result.wins', { name: name(winner) }) : t(winner === mine ? 'result.youWin' : 'result.youLose');
   }
 
-  /** @param {RoomState} room @param {SeatNumber | null} mine */
-  function newsOf(room, mine) {
+  /** @param {RoomState} room @param {SeatNumber | null} mine @param {SeatState | null} other who could play again */
+  function newsOf(room, mine, other) {
     if (mine === null) {
       return '';
     }
-    const other = room.seats[mine === 0 ? 1 : 0];
     if (other === null) {
       return room.result?.ending === 'left' ? '' : t('result.left');
     }
