@@ -3,77 +3,50 @@ package io.trashpong.games.pong;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trashpong.games.GoldenFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/**
- * The committed golden files are what these rules compute. After a wanted change of the rules {@code -Dgolden.write=true}
- * writes them anew; games/golden/README.md has the command.
- */
+/** The committed golden files are what these rules compute. */
 class GoldenVectorsTest {
-    private static final Path GOLDEN = Path.of("golden");
     private static final int BLOCKS_WRITTEN = 100;
     private static final int RALLIES = Integer.getInteger("trashpong.rallies", 100_000);
 
-    private final ObjectMapper json = new ObjectMapper();
-
     @Test
     void legs_are_as_written() throws IOException {
-        check("legs.json", GoldenVectors.legs());
+        new GoldenFile("legs.json").check(GoldenVectors.legs());
     }
 
     @Test
     void paddles_are_as_written() throws IOException {
-        check("paddles.json", GoldenVectors.paddles());
+        new GoldenFile("paddles.json").check(GoldenVectors.paddles());
     }
 
     @Test
     void verdicts_are_as_written() throws IOException {
-        check("verdicts.json", GoldenVectors.verdicts());
+        new GoldenFile("verdicts.json").check(GoldenVectors.verdicts());
     }
 
     @Test
     void serves_are_as_written() throws IOException {
-        check("serves.json", GoldenVectors.serves());
+        new GoldenFile("serves.json").check(GoldenVectors.serves());
     }
 
     @Test
     void matches_go_as_written() throws IOException {
-        check("matches.json", GoldenVectors.matches());
+        new GoldenFile("matches.json").check(GoldenVectors.matches());
     }
 
     @Test
     void random_rallies_have_the_checksums_written() throws IOException {
-        Path file = GOLDEN.resolve("rallies.json");
-        if (Boolean.getBoolean("golden.write")) {
-            ObjectNode all = GoldenVectors.rallies(BLOCKS_WRITTEN);
-            Files.writeString(file, json.writeValueAsString(all) + "\n");
+        var file = new GoldenFile("rallies.json");
+        if (GoldenFile.isToBeWritten()) {
+            file.write(GoldenVectors.rallies(BLOCKS_WRITTEN) + "\n");
         }
-        JsonNode written = json.readTree(file.toFile()).get("checksums");
+        JsonNode written = file.read().get("checksums");
         int blocks = Math.ceilDiv(RALLIES, RandomRallies.RALLIES_PER_BLOCK);
         for (int block = 0; block < blocks; block++) {
             assertEquals(written.path(block).asInt(), RandomRallies.checksumOf(block), "block " + block);
         }
-    }
-
-    private void check(String name, ArrayNode computed) throws IOException {
-        Path file = GOLDEN.resolve(name);
-        if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(file, oneEntryALine(computed));
-        }
-        assertEquals(json.readTree(file.toFile()), json.readTree(computed.toString()));
-    }
-
-    private static String oneEntryALine(ArrayNode entries) {
-        return StreamSupport.stream(entries.spliterator(), false)
-                .map(JsonNode::toString)
-                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 }

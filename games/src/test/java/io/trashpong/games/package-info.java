@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.games;
+
+import org.jspecify.annotations.NullMarked;
