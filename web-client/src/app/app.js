@@ -44,7 +44,8 @@ export class App {
     const preferences = new Preferences();
     const fetched = (/** @type {string} */ path, /** @type {RequestInit} */ init) => fetch(path, init);
     const identity = new Identity(new AuthApi(fetched), sessionStore(), Date.now);
-    const call = callerOf(fetched, (fresh) => identity.token(fresh));
+    const wait = (/** @type {number} */ millis) => new Promise((/** @type {(value: void) => void} */ resolve) => setTimeout(resolve, millis));
+    const call = callerOf(fetched, (fresh) => identity.token(fresh), wait);
     const shell = new Shell(root, preferences, {
       speak: (chosen) => void this.#speak(chosen),
       home: () => this.#context.go({ name: 'lobby' }),

@@ -5,18 +5,23 @@ import { createLeadersScreen } from '../ui/screens/leaders.js';
 import { createMatchScreen } from '../ui/screens/match.js';
 import { createNoticeScreen } from '../ui/screens/notice.js';
 import { playerOf } from './context.js';
+import { codeOf } from './problemText.js';
 
 /** @import {Leaderboard, MatchView, Period} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
 
 const SHOWN = 50;
+/** A page that got no answer asks again. */
+const AGAIN_AFTER_MS = 5_000;
 
-/** What a page of records has in common: it asks once, and says it when there is no answer. @implements {Page} */
+/** What a page of records has in common: it asks, says it when there is no answer, and asks again. @implements {Page} */
 class RecordsPage {
   /** @type {AppContext} */
   context;
   life = new AbortController();
   #closed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #again;
   #screen = { update: () => {} };
 
   /** @param {AppContext} context */
@@ -44,6 +49,7 @@ class RecordsPage {
 
   close() {
     this.#closed = true;
+    clearTimeout(this.#again);
     this.life.abort();
   }
 
@@ -55,17 +61,24 @@ class RecordsPage {
     throw new Error('each page has its own screen');
   }
 
-  /** @template T @param {Promise<T>} asked @param {(answer: T) => void} take */
-  async load(asked, take) {
+  /** @template T @param {() => Promise<T>} ask @param {(answer: T) => void} take */
+  async load(ask, take) {
+    clearTimeout(this.#again);
     try {
-      const answer = await asked;
+      const answer = await ask();
       if (!this.#closed) {
         take(answer);
         this.#screen.update();
       }
     } catch (problem) {
-      if (!this.#closed) {
-        this.context.fail(problem);
+      if (this.#closed) {
+        return;
+      }
+      this.context.fail(problem);
+      if (codeOf(problem) === 'not-found') {
+        this.back();
+      } else {
+        this.#again = setTimeout(() => void this.load(ask, take), AGAIN_AFTER_MS);
       }
     }
   }
@@ -93,7 +106,7 @@ export class LeadersPage extends RecordsPage {
   /** @param {Period} period */
   #choose(period) {
     this.#period = period;
-    void this.load(this.context.standings.leaderboard(period, SHOWN), (board) => {
+    void this.load(() => this.context.standings.leaderboard(period, SHOWN), (board) => {
       this.#board = period === this.#period ? board : this.#board;
     });
   }
@@ -127,9 +140,11 @@ export class HistoryPage extends RecordsPage {
     if (this.#busy) {
       return;
     }
-    this.#busy = true;
-    const asked = this.context.standings.matchesOf(this.#player, this.#next).finally(() => (this.#busy = false));
-    void this.load(asked, ({ matches, next }) => {
+    const ask = () => {
+      this.#busy = true;
+      return this.context.standings.matchesOf(this.#player, this.#next).finally(() => (this.#busy = false));
+    };
+    void this.load(ask, ({ matches, next }) => {
       this.#matches = [...(this.#matches ?? []), ...matches];
       this.#next = next;
     });
@@ -144,7 +159,7 @@ export class MatchPage extends RecordsPage {
   constructor(context, id) {
     super(context);
     this.translate();
-    void this.load(context.standings.match(id), (match) => {
+    void this.load(() => context.standings.match(id), (match) => {
       this.#match = match;
       this.translate();
     });

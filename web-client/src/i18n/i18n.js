@@ -13,6 +13,7 @@ export const LANGUAGES = /** @type {const} */ (['en', 'de', 'pt']);
  * @property {Translate} t the text of a key. With a `count` among the fillings, `key.one` or `key.other` as the language has it
  * @property {(key: string) => boolean} has
  * @property {(value: number) => string} number as the language writes it
+ * @property {(player: { name: string }) => string} nameOf his name, or that he has deleted himself
  * @property {(time: string) => string} when day and time of an ISO 8601 instant, where the browser is
  */
 
@@ -22,20 +23,23 @@ export function createWords(language, texts) {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (/** @type {number} */ value) => numbers.format(value);
+  /** @type {Translate} */
+  const t = (key, fillings = {}) => {
+    const { count } = fillings;
+    const exact = typeof count === 'number' ? `${key}.${plurals.select(count) === 'one' ? 'one' : 'other'}` : key;
+    const text = texts[exact];
+    if (text === undefined) {
+      throw new Error(`no text for ${exact} in ${language}`);
+    }
+    return fill(text, fillings, number);
+  };
   return {
     language,
     number,
     when: (time) => times.format(new Date(time)),
     has: (key) => key in texts,
-    t: (key, fillings = {}) => {
-      const { count } = fillings;
-      const exact = typeof count === 'number' ? `${key}.${plurals.select(count) === 'one' ? 'one' : 'other'}` : key;
-      const text = texts[exact];
-      if (text === undefined) {
-        throw new Error(`no text for ${exact} in ${language}`);
-      }
-      return fill(text, fillings, number);
-    },
+    nameOf: ({ name }) => name || t('players.deleted'),
+    t,
   };
 }
 

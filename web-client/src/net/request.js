@@ -4,6 +4,10 @@
 
 const ANSWER_WITHIN_MS = 10_000;
 
+/** How often more, and how long at most between. */
+const READ_AGAIN = 2;
+const LONGEST_WAIT_S = 3;
+
 /** Codes of the client's own, beside those of ErrorCode. */
 export const OFFLINE = 'offline';
 const UNAVAILABLE = 'unavailable';
@@ -23,13 +27,16 @@ export class ApiProblem extends Error {
 /** @typedef {(method: string, path: string, body?: object) => Promise<any>} Call */
 
 /**
- * Requests in somebody's name. A token that expired on the way is renewed once.
+ * Requests in somebody's name. A token that expired on the way is renewed once; what only reads is asked for again when the
+ * service is out of breath.
  * @param {Fetch} fetch
  * @param {(fresh: boolean) => Promise<string>} token `fresh` when the last one was refused
+ * @param {(millis: number) => Promise<void>} wait
  * @returns {Call}
  */
-export function callerOf(fetch, token) {
-  return async (method, path, body) => {
+export function callerOf(fetch, token, wait) {
+  /** @type {Call} */
+  const ask = async (method, path, body) => {
     try {
       return await request(fetch, method, path, { body, token: await token(false) });
     } catch (problem) {
@@ -37,6 +44,18 @@ export function callerOf(fetch, token) {
         return request(fetch, method, path, { body, token: await token(true) });
       }
       throw problem;
+    }
+  };
+  return async (method, path, body) => {
+    for (let left = method === 'GET' ? READ_AGAIN : 0; ; left -= 1) {
+      try {
+        return await ask(method, path, body);
+      } catch (problem) {
+        if (left === 0 || !(problem instanceof ApiProblem) || problem.status !== 503) {
+          throw problem;
+        }
+        await wait(Math.min(problem.retryAfter || 1, LONGEST_WAIT_S) * 1_000);
+      }
     }
   };
 }

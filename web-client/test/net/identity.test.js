@@ -28,10 +28,12 @@ function browser(answers, stored = null) {
   };
   /** @type {(Session | null)[]} */
   const kept = [];
+  /** @type {number[]} */
+  const waited = [];
   const store = { load: () => stored, save: (/** @type {Session | null} */ session) => void kept.push(session) };
   const identity = new Identity(new AuthApi(fetched), store, () => NOW);
-  const call = callerOf(fetched, (fresh) => identity.token(fresh));
-  return { asked, kept, identity, api: new LobbyApi(call), standings: new StandingsApi(call) };
+  const call = callerOf(fetched, (fresh) => identity.token(fresh), async (millis) => void waited.push(millis));
+  return { asked, kept, waited, identity, api: new LobbyApi(call), standings: new StandingsApi(call) };
 }
 
 const GUESTS = 'POST /api/auth/guests';
@@ -124,4 +126,20 @@ test('who logs in is who he was, and no guest', async () => {
   const { identity } = browser({ 'POST /api/auth/sessions': () => [201, { token: token(9e5), player: max }] });
   assert.deepEqual(await identity.logIn('Max', 'paper ball'), max);
   assert.equal(identity.isGuest, false);
+});
+
+test('what only reads is asked for again while the service is out of breath, what changes something is not', async () => {
+  let breathless = 1;
+  const answers = {
+    [LEADERS]: () => /** @type {[number, object]} */ (breathless-- > 0 ? [503, { code: 'unavailable' }] : [200, { entries: [], me: null }]),
+    'POST /api/rooms/quick': () => /** @type {[number, object]} */ ([503, { code: 'unavailable' }]),
+  };
+  const { asked, waited, standings, api } = browser(answers, { token: token(9e5), player: max });
+  assert.deepEqual(await standings.leaderboard('all', 10), { entries: [], me: null });
+  assert.deepEqual(waited, [1_000]);
+  breathless = 9;
+  await assert.rejects(standings.leaderboard('all', 10), { code: 'unavailable' });
+  assert.equal(waited.length, 3);
+  await assert.rejects(api.quickMatch(), { code: 'unavailable' });
+  assert.deepEqual([asked.length, waited.length], [6, 3]);
 });

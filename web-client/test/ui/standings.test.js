@@ -84,3 +84,15 @@ test('a match older than ratings, given up by one, says so', () => {
 test('a duration has hours only when it needs them', () => {
   assert.deepEqual([0, 59.9, 187, 3_600, 45_296].map(duration), ['0:00', '0:59', '3:07', '1:00:00', '12:34:56']);
 });
+
+test('who has deleted himself is told of as that, and not by an empty line', () => {
+  const gone = { id: 'gone', name: '' };
+  const leaders = createLeadersScreen(words, signal, ME.id, { choose() {}, back() {} });
+  leaders.update({ period: 'all', board: { entries: [entry({ player: gone })], me: null } });
+  const history = createHistoryScreen(words, signal, { player: ME.id, mine: true }, { more() {}, back() {} });
+  history.update({ matches: [match({ players: [gone, ME] })], more: false, busy: false });
+  const page = createMatchScreen(words, signal, { match: match({ players: [gone, ME], winner: 0 }), me: ME.id }, { back() {} });
+  for (const { element } of [leaders, history, page]) {
+    assert.ok(textsOf(element, 'a')[0]?.includes(words.t('players.deleted')));
+  }
+});

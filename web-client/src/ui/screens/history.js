@@ -9,7 +9,7 @@ import { hashOf } from '../router.js';
 /** @typedef {{ matches: readonly MatchView[] | null, more: boolean, busy: boolean }} HistoryModel */
 
 /** @param {Words} words @param {AbortSignal} signal @param {{ player: string, mine: boolean }} given @param {{ more: () => void, back: () => void }} actions */
-export function createHistoryScreen({ t, number, when }, signal, { player, mine }, actions) {
+export function createHistoryScreen({ t, nameOf, number, when }, signal, { player, mine }, actions) {
   const h = builder(signal);
   const title = h('h1', { text: t(mine ? 'history.mine' : 'history.title'), attributes: { tabindex: -1 } });
   const list = h('ul', { class: 'rows' });
@@ -25,7 +25,7 @@ export function createHistoryScreen({ t, number, when }, signal, { player, mine 
       keepList(list, matches ?? [], ({ id }) => id, createRow);
       const him = matches?.[0]?.players.find(({ id }) => id === player);
       if (him !== undefined && !mine) {
-        setText(title, t('history.of', { name: him.name }));
+        setText(title, t('history.of', { name: nameOf(him) }));
       }
       setText(news, t(matches === null ? 'history.loading' : 'history.empty'));
       show(news, matches === null || matches.length === 0);
@@ -38,7 +38,7 @@ export function createHistoryScreen({ t, number, when }, signal, { player, mine 
   function createRow({ id, players, score, winner, ratings, endedAt }) {
     const seat = /** @type {SeatNumber} */ (players[0].id === player ? 0 : 1);
     const other = seat === 0 ? 1 : 0;
-    const text = t('history.against', { name: players[other].name, left: score[seat], right: score[other] });
+    const text = t('history.against', { name: nameOf(players[other]), left: score[seat], right: score[other] });
     const outcome = winner === null ? 'drawn' : winner === seat ? 'won' : 'lost';
     const rating = ratings?.[seat];
     const step = rating === undefined ? '' : signed(rating.after - rating.before);

@@ -12,7 +12,7 @@ const COLUMNS = /** @type {const} */ (['rank', 'name', 'points', 'matches', 'win
 /** @typedef {{ period: Period, board: Leaderboard | null }} LeadersModel */
 
 /** @param {Words} words @param {AbortSignal} signal @param {string} me @param {{ choose: (period: Period) => void, back: () => void }} actions */
-export function createLeadersScreen({ t, number }, signal, me, actions) {
+export function createLeadersScreen({ t, nameOf, number }, signal, me, actions) {
   const h = builder(signal);
   const periods = PERIODS.map((period) => ({
     period,
@@ -58,7 +58,7 @@ export function createLeadersScreen({ t, number }, signal, me, actions) {
   function createRow({ rank, player, points, matches, wins, rating }) {
     const mine = player.id === me;
     const strength = rating === null ? '–' : rating.provisional ? t('standings.provisional', { value: rating.value }) : number(rating.value);
-    const name = h('a', { class: 'who', text: mine ? t('lobby.you', { name: player.name }) : player.name, attributes: { href: hashOf({ name: 'player', player: player.id }) } });
+    const name = h('a', { class: 'who', text: mine ? t('lobby.you', { name: player.name }) : nameOf(player), attributes: { href: hashOf({ name: 'player', player: player.id }) } });
     return h('tr', { class: mine ? 'mine' : '' }, [
       h('td', { class: 'of-rank', text: number(rank) }),
       h('th', { class: 'of-name', attributes: { scope: 'row' } }, [name]),

@@ -44,7 +44,7 @@ const CLOCK_MS = 1_000;
 
 /** @param {Words} words @param {AbortSignal} signal @param {LobbyActions} actions */
 export function createLobbyScreen(words, signal, actions) {
-  const { t, number } = words;
+  const { t, nameOf, number } = words;
   const h = builder(signal);
   const { court } = createPracticeCourt(h, signal, t('court.demo'), null);
   const dialog = createNewRoomDialog(words, signal, actions.create);
@@ -155,7 +155,7 @@ export function createLobbyScreen(words, signal, actions) {
           h('span', { class: 'rank', text: number(entry.rank) }),
           h('a', {
             class: 'who',
-            text: mine ? t('lobby.you', { name: entry.player.name }) : entry.player.name,
+            text: mine ? t('lobby.you', { name: entry.player.name }) : nameOf(entry.player),
             attributes: { href: hashOf({ name: 'player', player: entry.player.id }) },
           }),
           h('span', { class: 'points', text: number(entry.points) }),

@@ -10,19 +10,19 @@ import { createReceipt, factLine } from './receipt.js';
 
 /** @param {Words} words @param {AbortSignal} signal @param {{ match: MatchView, me: string }} given @param {{ back: () => void }} actions */
 export function createMatchScreen(words, signal, { match, me }, actions) {
-  const { t, when } = words;
+  const { t, nameOf, when } = words;
   const h = builder(signal);
   const { players, score, winner, ending, ratings, receipt } = match;
-  const names = players.map(({ name }) => name);
+  const names = players.map(nameOf);
   const seat = players.findIndex(({ id }) => id === me);
   const mine = seat < 0 ? null : /** @type {SeatNumber} */ (seat);
-  const verdict = winner === null ? t('result.draw') : t('result.wins', { name: players[winner].name });
+  const verdict = winner === null ? t('result.draw') : t('result.wins', { name: nameOf(players[winner]) });
   const fairness = createReceipt(words, h);
   fairness.update(receipt, names, mine);
   const title = h('h1', { class: 'result-title', text: verdict, attributes: { tabindex: -1 } });
   const back = h('button', { text: t('practice.back'), on: { click: actions.back } });
   const link = (/** @type {SeatNumber} */ at) =>
-    h('a', { class: at === 0 ? 'left' : 'right', text: players[at].name, attributes: { href: hashOf({ name: 'player', player: players[at].id }) } });
+    h('a', { class: at === 0 ? 'left' : 'right', text: nameOf(players[at]), attributes: { href: hashOf({ name: 'player', player: players[at].id }) } });
   const element = h('section', { class: 'result' }, [
     h('div', { class: 'result-court' }, [
       title,
