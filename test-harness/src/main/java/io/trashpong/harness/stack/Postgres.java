@@ -13,12 +13,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The stack's database: a real Postgres server on the loopback interface, its data kept in the stack's folder. */
 public final class Postgres implements AutoCloseable {
     private static final String VERSION = "18";
     private static final Duration START = Duration.ofSeconds(20);
+    /** A server that is nowhere to be seen for so long has ended. */
+    private static final Duration GONE = Duration.ofSeconds(4);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final String SUPERUSER_SECRET = "postgres-superuser";
     private static final String START_AFRESH =
@@ -47,7 +55,7 @@ public final class Postgres implements AutoCloseable {
         Path data = folder.postgresData();
         String password = folder.secret(SUPERUSER_SECRET);
         try {
-            var server = EmbeddedPostgres.builder()
+            var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(binaries().toFile())
                     .setCleanDataDirectory(false)
@@ -68,8 +76,8 @@ public final class Postgres implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
                             folder.log("postgres").toFile()))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                            folder.log("postgres").toFile()))
-                    .start();
+                            folder.log("postgres").toFile()));
+            EmbeddedPostgres server = Files.exists(folder.postgresMade()) ? startOn(data, builder) : builder.start();
             if (!Files.exists(folder.postgresMade())) {
                 Files.createFile(folder.postgresMade());
             }
@@ -80,6 +88,32 @@ public final class Postgres implements AutoCloseable {
                     "Postgres does not start with the data in " + data + "; its log is " + folder.log("postgres") + "."
                             + START_AFRESH,
                     e);
+        }
+    }
+
+    /** Starts on data that were used before. The builder's own wait goes on when the server has ended long since; this does not. */
+    private static EmbeddedPostgres startOn(Path data, EmbeddedPostgres.Builder builder) throws IOException {
+        var start = new FutureTask<>(builder::start);
+        Thread starter = Thread.ofPlatform().name("postgres-start").daemon().start(start);
+        long seen = System.nanoTime();
+        try {
+            while (System.nanoTime() - seen < GONE.toNanos()) {
+                try {
+                    return start.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) {
+                    if (postmaster(data).isPresent()) {
+                        seen = System.nanoTime();
+                    }
+                }
+            }
+            throw new IOException("the server has ended");
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Postgres starts", e);
+        } finally {
+            starter.interrupt();
         }
     }
 
