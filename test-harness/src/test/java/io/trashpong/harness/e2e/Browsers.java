@@ -88,13 +88,17 @@ final class Browsers implements AutoCloseable {
             return Optional.empty();
         }
         System.out.println("no Chromium here; installing Debian's: apt-get install -y chromium");
-        run("/bin/sh", "-c", "apt-get update -qq && apt-get install -y -qq chromium");
+        // Another installation that runs just now is waited for.
+        run("/bin/sh", "-c", "apt-get update -qq && apt-get install -y -qq -o DPkg::Lock::Timeout=120 chromium");
         return find();
     }
 
     private static void run(String... command) {
         try {
-            int result = new ProcessBuilder(command).inheritIO().start().waitFor();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.inputReader().lines().forEach(System.out::println);
+            int result = process.waitFor();
             if (result != 0) {
                 System.out.println(command[0] + " ended with " + result);
             }
