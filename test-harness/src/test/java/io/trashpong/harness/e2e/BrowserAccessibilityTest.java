@@ -19,12 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** axe-core looks at every screen of the web client, on the client's own stage. */
-@Isolated
 class BrowserAccessibilityTest {
     private static final Path CLIENT =
             Path.of("..", "web-client").toAbsolutePath().normalize();

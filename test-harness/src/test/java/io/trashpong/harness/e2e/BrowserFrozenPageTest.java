@@ -9,9 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 @ExtendWith(RunningStack.class)
 class BrowserFrozenPageTest {
     private static final double FROZEN_MILLIS = 5_000;

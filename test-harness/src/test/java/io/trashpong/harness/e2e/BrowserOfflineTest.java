@@ -8,9 +8,7 @@ import io.trashpong.harness.e2e.RunningStack.Site;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 @ExtendWith(RunningStack.class)
 class BrowserOfflineTest {
     @Test

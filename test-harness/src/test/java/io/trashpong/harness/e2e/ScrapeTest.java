@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What dashboards, alerts and autoscalers ask Prometheus for is what the services tell it. */
-@Isolated
 @ExtendWith(RunningStack.class)
 class ScrapeTest {
     @Test
