@@ -9,6 +9,7 @@ COPY mvnw ./
 RUN ./mvnw --version
 COPY pom.xml ./
 COPY protocol/pom.xml protocol/
+COPY contract/pom.xml contract/
 COPY games/pom.xml games/
 COPY pg-bus/pom.xml pg-bus/
 COPY auth-service/pom.xml auth-service/
@@ -20,6 +21,7 @@ RUN ./mvnw -B -ntp -q package -pl auth-service,lobby-service,game-relay-service 
 
 FROM dependencies AS build
 COPY protocol protocol
+COPY contract contract
 COPY games games
 COPY pg-bus pg-bus
 COPY auth-service auth-service
