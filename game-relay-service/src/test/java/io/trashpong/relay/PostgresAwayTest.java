@@ -32,9 +32,9 @@ final class PostgresAwayTest {
             var table = Table.fresh();
             TestClient left = join(vertx, relay, auth, table, 0);
             TestClient right = join(vertx, relay, auth, table, 1);
-            TestClient watcher =
-                    Waiting.await(TestClient.connect(vertx, other.port(), table.room(), auth.ticket(table.watcher())));
-            watcher.hello().await(ServerMessage.Welcome.class);
+            TestClient spectator =
+                    Waiting.await(TestClient.connect(vertx, other.port(), table.room(), auth.ticket(table.spectator())));
+            spectator.hello().await(ServerMessage.Welcome.class);
             left.say(new ClientMessage.Ready());
             right.say(new ClientMessage.Ready());
             var leg = left.await(ServerMessage.LegStarted.class);
@@ -48,7 +48,7 @@ final class PostgresAwayTest {
             right.await(ServerMessage.ChatSaid.class);
             postgres.startAgain();
             var goal = left.await(ServerMessage.Goal.class);
-            assertEquals(goal, watcher.await(ServerMessage.Goal.class), "who watches elsewhere as well");
+            assertEquals(goal, spectator.await(ServerMessage.Goal.class), "who watches elsewhere as well");
             right.say(new ClientMessage.Leave());
             var result = left.await(ServerMessage.Finished.class).result();
             assertEquals(goal.score(), result.score());

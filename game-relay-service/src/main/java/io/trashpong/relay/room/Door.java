@@ -41,7 +41,7 @@ final class Door {
             return false;
         }
         if (member == null && ticket != null) {
-            member = ticket.seat() == null ? watcher(ticket, hash, now) : seated(ticket, ticket.seat(), hash, now);
+            member = ticket.seat() == null ? spectator(ticket, hash, now) : seated(ticket, ticket.seat(), hash, now);
             if (member == null) {
                 out.close(List.of(attach.connection()), CloseCode.TRY_AGAIN_LATER);
                 return false;
@@ -59,9 +59,9 @@ final class Door {
         return ticket.player().id().equals(member.player.id()) && Objects.equals(ticket.seat(), member.seat);
     }
 
-    private @Nullable Member watcher(RoomTicket ticket, String hash, long now) {
-        var watcher = new Member(ticket.player(), null, false, hash, now);
-        return roster.watch(watcher) ? watcher : null;
+    private @Nullable Member spectator(RoomTicket ticket, String hash, long now) {
+        var spectator = new Member(ticket.player(), null, false, hash, now);
+        return roster.watch(spectator) ? spectator : null;
     }
 
     /** The ticket is the lobby's word: somebody else in that seat has lost it, but not in the middle of a match. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody in a room, connected or expected back. Changed by its room only. */
 final class Member {
     final Player player;
-    /** 0 left, 1 right, null for a watcher. */
+    /** 0 left, 1 right, null for a spectator. */
     final @Nullable Integer seat;
 
     final boolean creator;

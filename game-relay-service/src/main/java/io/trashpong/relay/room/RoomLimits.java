@@ -19,7 +19,7 @@ public final class RoomLimits {
     /** Latency is told at most this often. */
     static final long DELAY_EVERY = SECOND;
 
-    public static final int MAX_WATCHERS = 64;
+    public static final int MAX_SPECTATORS = 64;
     static final int HISTORY_MESSAGES = 512;
     static final int HISTORY_BYTES = 128 * 1024;
     /** Chats and emotes: so many at once, refilled over {@link #TALK_WINDOW}. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RoomRecord(
         GameKind game,
         List<@Nullable SeatRecord> seats,
-        List<WatcherRecord> watchers,
+        List<SpectatorRecord> spectators,
         @Nullable MatchRecord match) {
 
     public RoomRecord {
@@ -31,7 +31,7 @@ public record RoomRecord(
             throw new IllegalArgumentException("a room has two seats, not " + seats.size());
         }
         seats = Collections.unmodifiableList(new ArrayList<>(seats));
-        watchers = List.copyOf(watchers);
+        spectators = List.copyOf(spectators);
     }
 
     /** A room in which nobody has been yet. */
@@ -48,7 +48,7 @@ public record RoomRecord(
      */
     public record SeatRecord(Player player, boolean creator, String secretHash, long pauseLeft) {}
 
-    public record WatcherRecord(Player player, String secretHash) {}
+    public record SpectatorRecord(Player player, String secretHash) {}
 
     /**
      * @param startedAt room time in microseconds

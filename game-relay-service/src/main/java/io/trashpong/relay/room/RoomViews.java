@@ -20,7 +20,7 @@ final class RoomViews {
         var seats = new ArrayList<@Nullable SeatState>(2);
         seats.add(seat(roster.seat(0), stage));
         seats.add(seat(roster.seat(1), stage));
-        int watching = (int) roster.watchers().stream().filter(Member::isHere).count();
+        int watching = (int) roster.spectators().stream().filter(Member::isHere).count();
         Play play = play(stage);
         return new RoomSnapshot(
                 game,
@@ -59,10 +59,10 @@ final class RoomViews {
                                     member.secretHash,
                                     match == null ? RoomLimits.PAUSE_BUDGET : match.pauses.left(number)));
         }
-        var watchers = roster.watchers().stream()
-                .map(watcher -> new RoomRecord.WatcherRecord(watcher.player, watcher.secretHash))
+        var spectators = roster.spectators().stream()
+                .map(spectator -> new RoomRecord.SpectatorRecord(spectator.player, spectator.secretHash))
                 .toList();
-        return new RoomRecord(game, seats, watchers, matchRecord(stage));
+        return new RoomRecord(game, seats, spectators, matchRecord(stage));
     }
 
     private static RoomRecord.@Nullable MatchRecord matchRecord(Stage stage) {

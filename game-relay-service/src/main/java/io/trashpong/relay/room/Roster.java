@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in a room: two seats, the watchers, and which connection is whose. */
+/** Who is in a room: two seats, the spectators, and which connection is whose. */
 final class Roster {
     private final @Nullable Member[] seats = new Member[2];
-    private final List<Member> watchers = new ArrayList<>();
+    private final List<Member> spectators = new ArrayList<>();
     private final Map<ConnectionId, Member> connected = new HashMap<>();
 
     @Nullable
@@ -27,8 +27,8 @@ final class Roster {
         return seated;
     }
 
-    List<Member> watchers() {
-        return watchers;
+    List<Member> spectators() {
+        return spectators;
     }
 
     boolean isFull() {
@@ -39,12 +39,12 @@ final class Roster {
         seats[seat] = member;
     }
 
-    /** @return whether there was room, once watchers who are gone have made some */
-    boolean watch(Member watcher) {
-        if (watchers.size() >= RoomLimits.MAX_WATCHERS) {
-            watchers.removeIf(member -> member.connection == null);
+    /** @return whether there was room, once spectators who are gone have made some */
+    boolean watch(Member spectator) {
+        if (spectators.size() >= RoomLimits.MAX_SPECTATORS) {
+            spectators.removeIf(member -> member.connection == null);
         }
-        return watchers.size() < RoomLimits.MAX_WATCHERS && watchers.add(watcher);
+        return spectators.size() < RoomLimits.MAX_SPECTATORS && spectators.add(spectator);
     }
 
     /** Everybody as the row has them, nobody connected. */
@@ -55,8 +55,8 @@ final class Roster {
                 sit(number, new Member(seat.player(), number, seat.creator(), seat.secretHash(), now));
             }
         }
-        for (RoomRecord.WatcherRecord watcher : state.watchers()) {
-            boolean _ = watch(new Member(watcher.player(), null, false, watcher.secretHash(), now));
+        for (RoomRecord.SpectatorRecord spectator : state.spectators()) {
+            boolean _ = watch(new Member(spectator.player(), null, false, spectator.secretHash(), now));
         }
     }
 
@@ -64,7 +64,7 @@ final class Roster {
     List<LiveRoom.LiveMember> live() {
         var live = new ArrayList<LiveRoom.LiveMember>();
         seated().forEach(member -> live.add(member.live()));
-        watchers.forEach(member -> live.add(member.live()));
+        spectators.forEach(member -> live.add(member.live()));
         return live;
     }
 
@@ -72,7 +72,7 @@ final class Roster {
         for (LiveRoom.LiveMember handed : live) {
             var member = Member.of(handed);
             if (member.seat == null) {
-                boolean _ = watchers.add(member);
+                boolean _ = spectators.add(member);
             } else {
                 sit(member.seat, member);
             }
@@ -89,7 +89,7 @@ final class Roster {
             member.connection = null;
         }
         if (member.seat == null) {
-            watchers.remove(member);
+            spectators.remove(member);
         } else if (seats[member.seat] == member) {
             seats[member.seat] = null;
         }
@@ -127,9 +127,9 @@ final class Roster {
                 return member;
             }
         }
-        for (Member watcher : watchers) {
-            if (watcher.secretHash.equals(hash)) {
-                return watcher;
+        for (Member spectator : spectators) {
+            if (spectator.secretHash.equals(hash)) {
+                return spectator;
             }
         }
         return null;

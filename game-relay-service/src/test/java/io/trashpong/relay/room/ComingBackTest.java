@@ -3,7 +3,7 @@ package io.trashpong.relay.room;
 import static io.trashpong.relay.room.FakeRoom.LEFT;
 import static io.trashpong.relay.room.FakeRoom.OTHER;
 import static io.trashpong.relay.room.FakeRoom.RIGHT;
-import static io.trashpong.relay.room.FakeRoom.WATCHER;
+import static io.trashpong.relay.room.FakeRoom.SPECTATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -86,9 +86,9 @@ final class ComingBackTest {
         assertFalse(room.writes.toString().contains('"' + FakeRoom.secret(room.bob) + '"'));
         var taken = room.takenOver();
         taken.resume(RIGHT, room.bob, 1, 3);
-        taken.resume(WATCHER, room.eve, 1, 3);
+        taken.resume(SPECTATOR, room.eve, 1, 3);
         assertEquals(1, taken.last(RIGHT, ServerMessage.Welcome.class).you().seat());
-        assertNull(taken.last(WATCHER, ServerMessage.Welcome.class).you().seat());
+        assertNull(taken.last(SPECTATOR, ServerMessage.Welcome.class).you().seat());
     }
 
     @Test
@@ -102,17 +102,17 @@ final class ComingBackTest {
     }
 
     @Test
-    void watchers_are_bounded_and_those_who_left_make_room() {
+    void spectators_are_bounded_and_those_who_left_make_room() {
         var room = new FakeRoom();
-        for (int i = 0; i <= RoomLimits.MAX_WATCHERS; i++) {
+        for (int i = 0; i <= RoomLimits.MAX_SPECTATORS; i++) {
             var connection = new ConnectionId("relay.a", 100 + i);
             room.handle(new RoomCommand.Attach(connection, room.ticket(room.eve, null, false), "secret-" + i, null));
         }
-        var last = new ConnectionId("relay.a", 100 + RoomLimits.MAX_WATCHERS);
+        var last = new ConnectionId("relay.a", 100 + RoomLimits.MAX_SPECTATORS);
         assertEquals(CloseCode.TRY_AGAIN_LATER, room.closed.get(last));
         room.detach(new ConnectionId("relay.a", 100));
         room.watch();
-        assertNull(room.closed.get(WATCHER));
+        assertNull(room.closed.get(SPECTATOR));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeRoom {
     static final ConnectionId LEFT = new ConnectionId("relay.a", 1);
     static final ConnectionId RIGHT = new ConnectionId("relay.b", 2);
-    static final ConnectionId WATCHER = new ConnectionId("relay.a", 3);
+    static final ConnectionId SPECTATOR = new ConnectionId("relay.a", 3);
     static final ConnectionId OTHER = new ConnectionId("relay.c", 4);
     static final long SECOND = 1_000_000;
     /** When room time was 0, in microseconds of Unix time. */
@@ -100,7 +100,7 @@ final class FakeRoom {
     }
 
     void watch() {
-        handle(new RoomCommand.Attach(WATCHER, ticket(eve, null, false), secret(eve), null));
+        handle(new RoomCommand.Attach(SPECTATOR, ticket(eve, null, false), secret(eve), null));
     }
 
     void resume(ConnectionId connection, Player player, long epoch, long seq) {

@@ -3,7 +3,7 @@ package io.trashpong.relay.room;
 import static io.trashpong.relay.room.FakeRoom.LEFT;
 import static io.trashpong.relay.room.FakeRoom.OTHER;
 import static io.trashpong.relay.room.FakeRoom.RIGHT;
-import static io.trashpong.relay.room.FakeRoom.WATCHER;
+import static io.trashpong.relay.room.FakeRoom.SPECTATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -89,7 +89,7 @@ final class HandOverTest {
         next.resume(OTHER, old.bob, 1, 1);
         assertEquals(1, next.all(OTHER, ServerMessage.Resumed.class).size());
         next.watch();
-        var snapshot = next.last(WATCHER, ServerMessage.Welcome.class).snapshot();
+        var snapshot = next.last(SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null);
         var away = Objects.requireNonNull(snapshot.seats().get(1));
         assertEquals(18_000, away.pauseLeftMs());
@@ -104,7 +104,7 @@ final class HandOverTest {
         var next = old.handedOver();
         next.advance(5 * FakeRoom.SECOND);
         next.watch();
-        var snapshot = next.last(WATCHER, ServerMessage.Welcome.class).snapshot();
+        var snapshot = next.last(SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null && result.equals(snapshot.result()));
         assertEquals(List.of(), next.events(RelayEvent.MatchFinished.class));
     }

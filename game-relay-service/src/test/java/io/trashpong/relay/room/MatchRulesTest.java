@@ -163,7 +163,7 @@ final class MatchRulesTest {
         room.say(LEFT, new ClientMessage.Leave());
         assertEquals(CloseCode.NORMAL, room.closed.get(LEFT));
         assertEquals(CloseCode.ROOM_GONE, room.closed.get(RIGHT));
-        assertEquals(CloseCode.ROOM_GONE, room.closed.get(FakeRoom.WATCHER));
+        assertEquals(CloseCode.ROOM_GONE, room.closed.get(FakeRoom.SPECTATOR));
         assertEquals(1, room.events(RelayEvent.RoomClosed.class).size());
         assertTrue(room.stopped);
     }

@@ -132,7 +132,7 @@ final class PauseRulesTest {
         var paused = room.last(RIGHT, ServerMessage.Paused.class);
         room.advance(12 * SECOND);
         room.watch();
-        var snapshot = room.last(FakeRoom.WATCHER, ServerMessage.Welcome.class).snapshot();
+        var snapshot = room.last(FakeRoom.SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null);
         assertEquals(new RoomSnapshot.Pause(0, PauseReason.ASKED, paused.at(), paused.until()), snapshot.pause());
     }

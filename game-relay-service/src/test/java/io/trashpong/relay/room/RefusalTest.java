@@ -3,7 +3,7 @@ package io.trashpong.relay.room;
 import static io.trashpong.relay.room.FakeRoom.LEFT;
 import static io.trashpong.relay.room.FakeRoom.RIGHT;
 import static io.trashpong.relay.room.FakeRoom.SECOND;
-import static io.trashpong.relay.room.FakeRoom.WATCHER;
+import static io.trashpong.relay.room.FakeRoom.SPECTATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,15 +93,15 @@ final class RefusalTest {
     }
 
     @Test
-    void play_from_a_watcher() {
+    void play_from_a_spectator() {
         var room = FakeRoom.inRally();
         room.watch();
-        room.say(WATCHER, new ClientMessage.Aim(room.now, 0));
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(WATCHER).code());
-        room.say(WATCHER, new ClientMessage.Ready());
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(WATCHER).code());
-        room.say(WATCHER, new ClientMessage.Pause(true));
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(WATCHER).code());
+        room.say(SPECTATOR, new ClientMessage.Aim(room.now, 0));
+        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
+        room.say(SPECTATOR, new ClientMessage.Ready());
+        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
+        room.say(SPECTATOR, new ClientMessage.Pause(true));
+        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
     }
 
     @Test

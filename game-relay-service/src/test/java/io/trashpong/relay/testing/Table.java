@@ -17,7 +17,7 @@ public record Table(RoomId room, Player left, Player right) {
         return new RoomTicket(seat == 0 ? left : right, room, GameKind.PONG, seat, seat == 0);
     }
 
-    public RoomTicket watcher() {
+    public RoomTicket spectator() {
         return ticket(new Player(PlayerId.random(), "Eve"), null);
     }
 

@@ -48,7 +48,7 @@ final class ForgedTicketTest {
     void a_good_ticket_says_who_sits_where() {
         var verdict = assertInstanceOf(TicketVerdict.Good.class, verify(auth.ticket(TABLE.ticket(1))));
         assertEquals(TABLE.ticket(1), verdict.ticket());
-        var watching = TABLE.watcher();
+        var watching = TABLE.spectator();
         assertEquals(new TicketVerdict.Good(watching), verify(auth.ticket(watching)));
     }
 
