@@ -28,7 +28,7 @@ export const snapshot = (more) => ({
 export const welcome = (more) => ({
   type: 'welcome',
   room: 'room',
-  you: { player: ME, seat: /** @type {SeatNumber} */ (0) },
+  you: { player: ME, seat: /** @type {SeatNumber} */ (0), late: 0 },
   epoch: 1,
   seq: 10,
   now: 0,

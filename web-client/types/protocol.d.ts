@@ -54,7 +54,8 @@ export type RoomSnapshot = {
   receipt: FairnessReceipt | null;
 };
 
-export type You = { player: Player; seat: SeatNumber | null };
+/** `late`: all of the room is shown so much later; 0 for a player. */
+export type You = { player: Player; seat: SeatNumber | null; late: number };
 export type Welcome = {
   type: 'welcome';
   room: string;
@@ -88,6 +89,7 @@ export type RematchAsked = { type: 'rematch'; seq: number; seat: SeatNumber };
 export type ChatSaid = { type: 'chat'; seq: number; from: Player; text: string };
 export type Emoted = { type: 'emote'; seat: SeatNumber | null; id: string };
 export type Delay = { type: 'delay'; seat: SeatNumber; lastThree: number[] };
+export type Spectators = { type: 'spectators'; count: number };
 export type Moved = { type: 'moved'; reconnectAfterMs: number };
 export type Refused = { type: 'error'; code: string; temporary: boolean; message: string };
 export type PaddleMoved = { type: 'paddle'; seat: SeatNumber } & PaddleData;
@@ -109,6 +111,7 @@ export type ServerMessage =
   | Welcome
   | Emoted
   | Delay
+  | Spectators
   | Moved
   | Refused
   | PaddleMoved
@@ -137,6 +140,7 @@ export type RoomView = {
   owner: Player;
   seats: [Player | null, Player | null];
   score: Score | null;
+  spectators: number;
   code: string | null;
   createdAt: string;
   version: number;
@@ -166,6 +170,8 @@ export type FeedMessage = RoomsMessage | PlayersMessage | InvitationsMessage;
 
 /** The answer to taking a seat. */
 export type SeatGrant = { room: RoomView; seat: SeatNumber; ticket: string; relay: string };
+/** The answer to asking to watch. */
+export type SpectatorGrant = Omit<SeatGrant, 'seat'>;
 
 export type Period = 'all' | 'week';
 export type Rating = { value: number; deviation: number; provisional: boolean };

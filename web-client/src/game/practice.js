@@ -179,7 +179,7 @@ function welcome(seat, now) {
   return {
     type: 'welcome',
     room: 'practice',
-    you: { player: { id: 'practice', name: '' }, seat },
+    you: { player: { id: 'practice', name: '' }, seat, late: 0 },
     epoch: 1,
     seq: 0,
     now,

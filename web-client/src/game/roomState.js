@@ -93,6 +93,8 @@ export function reduceRoom(state, message) {
       return { ...state, emote: { seat: message.seat, id: message.id, count: (state.emote?.count ?? 0) + 1 } };
     case 'delay':
       return { ...state, delays: withSeat(state.delays, message.seat, message.lastThree) };
+    case 'spectators':
+      return { ...state, spectators: message.count };
     case 'pong':
     case 'moved':
     case 'error':

@@ -17,7 +17,7 @@ const TIME_LIMIT = 2 ** 48;
 
 /** All `type`s a text frame of the server may have. */
 const TEXT_TYPES = new Set([
-  'welcome', 'seat', 'countdown', 'paused', 'resumed', 'goal', 'finished', 'rematch', 'chat', 'emote', 'delay', 'moved',
+  'welcome', 'seat', 'countdown', 'paused', 'resumed', 'goal', 'finished', 'rematch', 'chat', 'emote', 'delay', 'spectators', 'moved',
   'error',
 ]);
 

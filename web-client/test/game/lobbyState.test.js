@@ -9,7 +9,7 @@ const bin = { id: 'bin', name: 'Bin4' };
 /** @param {Partial<RoomView>} [more] @returns {RoomView} */
 const room = (more) => ({
   id: 'a', game: 'pong', title: 'Lunch', visibility: 'public', status: 'waiting', owner: bin, seats: [bin, null],
-  score: null, code: null, createdAt: '2026-01-01T00:00:00Z', version: 1, ...more,
+  score: null, spectators: 0, code: null, createdAt: '2026-01-01T00:00:00Z', version: 1, ...more,
 });
 /** @param {RoomsMessage[]} messages */
 const after = (...messages) => messages.reduce(reduceLobby, UNKNOWN_LOBBY);

@@ -17,7 +17,9 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,33 @@ final class ChangingHandsTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    void who_watches_elsewhere_is_shown_all_of_it_two_seconds_late_over_a_drain_too() {
+        var table = Table.fresh();
+        TestClient left = players.join(one, table, 0);
+        TestClient right = players.join(other, table, 1);
+        TestClient spectator = players.watch(other, table);
+        Map<Long, Long> played = times(right);
+        Map<Long, Long> shown = times(spectator);
+        Players.startMatch(left, right);
+        spectator.await(ServerMessage.Welcome.class);
+        assertEquals(1, right.await(ServerMessage.Spectators.class).count());
+        var leg = right.await(ServerMessage.LegStarted.class);
+        var draining = CompletableFuture.runAsync(one::drain);
+        TestClient back = players.resume(other, table, left);
+        spectator.await(ServerMessage.LegStarted.class, each -> each.equals(leg));
+        var goal = right.await(ServerMessage.Goal.class);
+        assertEquals(goal, spectator.await(ServerMessage.Goal.class));
+        played.forEach((seq, at) -> {
+            long late = shown.getOrDefault(seq, Long.MAX_VALUE) - at;
+            assertTrue(late > Duration.ofMillis(1_900).toNanos(), "message " + seq + " came " + late + " ns late");
+        });
+        assertWhole(spectator.heard().stream().distinct().toList());
+        assertEquals(0, back.closeCode());
+        draining.join();
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_relay_that_finds_no_heir_lets_its_rooms_go_and_closes_with_1012() {
         var table = Table.fresh();
         TestClient left = players.join(one, table, 0);
@@ -166,6 +195,17 @@ final class ChangingHandsTest {
         List<TestClient> clients = coming.stream().map(Waiting::await).toList();
         clients.forEach(client -> client.await(ServerMessage.Welcome.class));
         return clients;
+    }
+
+    /** When each number is heard first, by this machine's clock. */
+    private static Map<Long, Long> times(TestClient client) {
+        var times = new ConcurrentHashMap<Long, Long>();
+        client.onEach(message -> {
+            if (message instanceof ServerMessage.Numbered numbered) {
+                Long _ = times.putIfAbsent(numbered.seq(), System.nanoTime());
+            }
+        });
+        return times;
     }
 
     private static void assertWhole(List<ServerMessage> heard) {

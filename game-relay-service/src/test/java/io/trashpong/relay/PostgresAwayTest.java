@@ -32,8 +32,8 @@ final class PostgresAwayTest {
             var table = Table.fresh();
             TestClient left = join(vertx, relay, auth, table, 0);
             TestClient right = join(vertx, relay, auth, table, 1);
-            TestClient spectator =
-                    Waiting.await(TestClient.connect(vertx, other.port(), table.room(), auth.ticket(table.spectator())));
+            TestClient spectator = Waiting.await(
+                    TestClient.connect(vertx, other.port(), table.room(), auth.ticket(table.spectator())));
             spectator.hello().await(ServerMessage.Welcome.class);
             left.say(new ClientMessage.Ready());
             right.say(new ClientMessage.Ready());

@@ -15,6 +15,7 @@ import io.trashpong.relay.testing.TestClient;
 import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
 import io.vertx.core.Vertx;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,7 @@ final class TwoRelaysTest {
         TestClient right = players.join(other, table, 1);
         assertEquals(1, one.relay().rooms());
         assertEquals(0, other.relay().rooms());
+        TestClient spectator = players.watch(other, table);
         Players.startMatch(left, right);
         var goal = right.await(ServerMessage.Goal.class);
         one.kill();
@@ -76,6 +78,9 @@ final class TwoRelaysTest {
         var leg = back.await(ServerMessage.LegStarted.class);
         assertEquals(leg, right.await(ServerMessage.LegStarted.class, other -> other.equals(leg)));
         assertEquals(1, other.relay().rooms());
+        var shown = spectator.await(ServerMessage.Welcome.class, welcome -> welcome.epoch() == 2);
+        assertEquals(goal.score(), Objects.requireNonNull(shown.snapshot()).score());
+        assertEquals(0, spectator.closeCode(), "nor did that of who watches");
     }
 
     @Test

@@ -21,6 +21,8 @@ public enum CloseCode {
     TOKEN_BAD_OR_EXPIRED(4501),
     NOT_YOUR_ROOM(4503),
     ROOM_GONE(4504),
+    /** As many watch the room as may. */
+    STANDS_FULL(4505),
     REPLACED(4509);
 
     private final int code;
@@ -39,7 +41,7 @@ public enum CloseCode {
             case NORMAL, UNSUPPORTED_DATA, INVALID_PAYLOAD, POLICY_VIOLATION, MESSAGE_TOO_BIG -> false;
             case GOING_AWAY, INTERNAL_ERROR, SERVICE_RESTART, TRY_AGAIN_LATER -> true;
             case TOO_SLOW, OWNERSHIP_MOVED, NO_SIGN_OF_LIFE, TOO_MANY_MESSAGES -> true;
-            case TOKEN_BAD_OR_EXPIRED, NOT_YOUR_ROOM, ROOM_GONE, REPLACED -> false;
+            case TOKEN_BAD_OR_EXPIRED, NOT_YOUR_ROOM, ROOM_GONE, STANDS_FULL, REPLACED -> false;
         };
     }
 }

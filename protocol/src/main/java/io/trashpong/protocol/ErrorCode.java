@@ -28,6 +28,10 @@ public enum ErrorCode {
     ACCOUNT_EXISTS("account-exists", 409, false),
     ROOM_FULL("room-full", 409, false),
     ROOM_BUSY("room-busy", 409, false),
+    /** As many watch the room as may. */
+    STANDS_FULL("stands-full", 409, true),
+    /** Who wants to watch has a seat in the room. */
+    SEATED("seated", 409, false),
     TOO_MANY_ROOMS("too-many-rooms", 409, false),
     /** Who is meant has no client open just now. */
     PLAYER_AWAY("player-away", 409, true),

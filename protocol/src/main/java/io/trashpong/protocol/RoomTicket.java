@@ -19,4 +19,6 @@ public record RoomTicket(
     public static final String CLAIM_CREATOR = "creator";
     public static final String CLAIM_NAME = "name";
     public static final int LIFETIME_SECONDS = 60;
+    /** So many may watch one room. */
+    public static final int MAX_SPECTATORS = 200;
 }

@@ -28,6 +28,7 @@ public sealed interface ServerMessage {
         @JsonSubTypes.Type(value = ChatSaid.class, name = "chat"),
         @JsonSubTypes.Type(value = Emoted.class, name = "emote"),
         @JsonSubTypes.Type(value = Delay.class, name = "delay"),
+        @JsonSubTypes.Type(value = Spectators.class, name = "spectators"),
         @JsonSubTypes.Type(value = Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = Refused.class, name = "error"),
     })
@@ -61,8 +62,11 @@ public sealed interface ServerMessage {
             boolean recovered)
             implements Seldom {}
 
-    /** @param seat 0 left, 1 right, null for a spectator */
-    record You(Player player, @Nullable Integer seat) {}
+    /**
+     * @param seat 0 left, 1 right, null for a spectator
+     * @param late by how much all of the room is shown late, microseconds; 0 for a player
+     */
+    record You(Player player, @Nullable Integer seat, long late) {}
 
     /** Somebody took, lost, regained or gave up a seat, or became ready. */
     record SeatChanged(long seq, int seat, @Nullable SeatState state) implements Seldom, Numbered {}
@@ -99,6 +103,7 @@ public sealed interface ServerMessage {
 
     record ChatSaid(long seq, Player from, String text) implements Seldom, Numbered {}
 
+    /** @param seat null for a spectator */
     record Emoted(@Nullable Integer seat, String id) implements Seldom {}
 
     /** @param lastThree the last round trips between {@code seat} and its relay, microseconds, newest first */
@@ -107,6 +112,9 @@ public sealed interface ServerMessage {
             lastThree = List.copyOf(lastThree);
         }
     }
+
+    /** How many watch now; told when it has changed, and to who comes back. */
+    record Spectators(int count) implements Seldom {}
 
     /** This relay is going; come to another after {@code reconnectAfterMs}. */
     record Moved(long reconnectAfterMs) implements Seldom {}

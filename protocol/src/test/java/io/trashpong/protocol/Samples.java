@@ -52,7 +52,7 @@ final class Samples {
 
     static Map<String, ServerMessage> server() {
         var all = new LinkedHashMap<String, ServerMessage>();
-        var you = new ServerMessage.You(LEFT, 0);
+        var you = new ServerMessage.You(LEFT, 0, 0);
         var rally = snapshot(RoomSnapshot.Phase.RALLY, null);
         all.put("welcome", new ServerMessage.Welcome(ROOM, you, 3, 41, 9_000_000, rally, SECRET, false));
         var paused = snapshot(
@@ -62,7 +62,7 @@ final class Samples {
         all.put(
                 "welcome-recovered",
                 new ServerMessage.Welcome(
-                        ROOM, new ServerMessage.You(RIGHT, null), 3, 41, 9_000_000, null, SECRET, true));
+                        ROOM, new ServerMessage.You(RIGHT, null, 2_000_000), 3, 41, 9_000_000, null, SECRET, true));
         all.put("seat", new ServerMessage.SeatChanged(1, 0, SEAT));
         all.put("seat-left", new ServerMessage.SeatChanged(2, 1, null));
         all.put("countdown", new ServerMessage.Countdown(3, MATCH, 12_000_000));
@@ -75,6 +75,7 @@ final class Samples {
         all.put("chat", new ServerMessage.ChatSaid(10, RIGHT, "\u00a1vamos!"));
         all.put("emote", new ServerMessage.Emoted(null, "laugh"));
         all.put("delay", new ServerMessage.Delay(0, List.of(24_000L, 22_500L, 25_100L)));
+        all.put("spectators", new ServerMessage.Spectators(3));
         all.put("moved", new ServerMessage.Moved(250));
         all.put("error", new ServerMessage.Refused(ErrorCode.NOT_NOW, false, "the match has not begun"));
         all.put("paddle", new ServerMessage.PaddleMoved(1, 123_456_789_012L, 524_288, 1_000_000));
@@ -108,6 +109,7 @@ final class Samples {
         all.put("room-closed", new RelayEvent.RoomClosed(ROOM));
         all.put("match-started", new RelayEvent.MatchStarted(ROOM, MATCH, GameKind.PONG, players, AT));
         all.put("score-changed", new RelayEvent.ScoreChanged(ROOM, MATCH, List.of(3, 4)));
+        all.put("spectators-changed", new RelayEvent.SpectatorsChanged(ROOM, 3));
         all.put(
                 "match-finished",
                 new RelayEvent.MatchFinished(ROOM, GameKind.PONG, players, RESULT, RECEIPT, AT, AT.plusSeconds(240)));
@@ -157,6 +159,7 @@ final class Samples {
                 LEFT,
                 listOf(LEFT, null),
                 List.of(9, 8),
+                3,
                 null,
                 AT,
                 71);

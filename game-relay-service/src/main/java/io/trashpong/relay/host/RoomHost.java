@@ -153,7 +153,7 @@ public final class RoomHost {
 
     /** Whether nothing is being written and no verdict is due soon. On the room's loop only. */
     boolean isCalm() {
-        return writer.isIdle() && session.nextWake().orElse(NEVER) > roomTime() + CALM;
+        return writer.isIdle() && session.nextDecision() > roomTime() + CALM;
     }
 
     /**

@@ -35,7 +35,8 @@ public final class EventLog {
             case RelayEvent.RoomOpened _,
                     RelayEvent.RoomClosed _,
                     RelayEvent.SeatLeft _,
-                    RelayEvent.ScoreChanged _ -> {}
+                    RelayEvent.ScoreChanged _,
+                    RelayEvent.SpectatorsChanged _ -> {}
         }
     }
 

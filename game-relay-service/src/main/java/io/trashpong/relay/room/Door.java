@@ -18,9 +18,18 @@ final class Door {
     private final Roster roster;
     private final Outlet out;
     private final MatchKeeper matches;
+    private final Stands stands;
 
     /** @param since the oldest epoch whose numbering of messages goes on in this one */
-    Door(RoomId room, long since, long epoch, GameKind game, Roster roster, Outlet out, MatchKeeper matches) {
+    Door(
+            RoomId room,
+            long since,
+            long epoch,
+            GameKind game,
+            Roster roster,
+            Outlet out,
+            MatchKeeper matches,
+            Stands stands) {
         this.room = room;
         this.since = since;
         this.epoch = epoch;
@@ -28,9 +37,10 @@ final class Door {
         this.roster = roster;
         this.out = out;
         this.matches = matches;
+        this.stands = stands;
     }
 
-    /** @return whether what the next owner needs to know has changed */
+    /** @return whether what the next owner needs to know has changed, and is to be written at once */
     boolean attach(RoomCommand.Attach attach, long now) {
         String hash = ResumeSecret.hash(attach.secret());
         Member member = roster.withSecret(hash);
@@ -41,9 +51,11 @@ final class Door {
             return false;
         }
         if (member == null && ticket != null) {
-            member = ticket.seat() == null ? spectator(ticket, hash, now) : seated(ticket, ticket.seat(), hash, now);
+            Integer seat = ticket.seat();
+            member = seat == null ? spectator(ticket, hash, now) : seated(ticket, seat, hash, now);
             if (member == null) {
-                out.close(List.of(attach.connection()), CloseCode.TRY_AGAIN_LATER);
+                var full = seat == null ? CloseCode.STANDS_FULL : CloseCode.TRY_AGAIN_LATER;
+                out.close(List.of(attach.connection()), full);
                 return false;
             }
         }
@@ -52,14 +64,21 @@ final class Door {
             return false;
         }
         welcome(member, attach, now);
-        return !known;
+        return !known && member.seat != null;
     }
 
     private static boolean isFor(RoomTicket ticket, Member member) {
         return ticket.player().id().equals(member.player.id()) && Objects.equals(ticket.seat(), member.seat);
     }
 
+    /** One place for each: who comes again by a new ticket has lost the secret of the one he had. */
     private @Nullable Member spectator(RoomTicket ticket, String hash, long now) {
+        stands.changed();
+        Member before = roster.spectator(ticket.player().id());
+        if (before != null) {
+            before.secretHash = hash;
+            return before;
+        }
         var spectator = new Member(ticket.player(), null, false, hash, now);
         return roster.watch(spectator) ? spectator : null;
     }
@@ -79,6 +98,12 @@ final class Door {
             roster.remove(occupant);
             out.close(connections, CloseCode.NOT_YOUR_ROOM);
         }
+        Member watched = roster.spectator(ticket.player().id());
+        if (watched != null) {
+            List<ConnectionId> connections = watched.connection == null ? List.of() : List.of(watched.connection);
+            roster.remove(watched);
+            out.close(connections, CloseCode.REPLACED);
+        }
         var member = new Member(ticket.player(), seat, ticket.creator(), hash, now);
         roster.sit(seat, member);
         return member;
@@ -97,20 +122,29 @@ final class Door {
                 && since <= seen.epoch()
                 && seen.epoch() <= epoch
                 && out.history().covers(seen.seq());
-        long last = out.history().last();
-        out.tell(
-                List.of(connection),
-                new ServerMessage.Welcome(
-                        room,
-                        new ServerMessage.You(member.player, member.seat),
-                        epoch,
-                        recovered && seen != null ? seen.seq() : last,
-                        now,
-                        recovered ? null : RoomViews.snapshot(game, roster, matches.stage(), now),
-                        attach.secret(),
-                        recovered));
-        if (recovered && seen != null) {
-            out.history().after(seen.seq()).forEach(frame -> out.deliver(List.of(connection), frame));
+        if (member.seat != null) {
+            out.tell(List.of(connection), welcome(member, attach.secret(), recovered ? seen : null, now));
+            if (recovered && seen != null) {
+                out.history().after(seen.seq()).forEach(frame -> out.deliver(List.of(connection), frame));
+            }
+        } else if (recovered && seen != null) {
+            stands.comeBack(connection, seen.seq(), welcome(member, attach.secret(), seen, now));
+        } else {
+            stands.arrive(connection, welcome(member, attach.secret(), null, now), now);
         }
+    }
+
+    /** @param seen where he goes on; null to begin with a snapshot */
+    private ServerMessage.Welcome welcome(Member member, String secret, RoomCommand.@Nullable Position seen, long now) {
+        long late = member.seat == null ? RoomLimits.SPECTATOR_DELAY : 0;
+        return new ServerMessage.Welcome(
+                room,
+                new ServerMessage.You(member.player, member.seat, late),
+                epoch,
+                seen == null ? out.history().last() : seen.seq(),
+                now,
+                seen == null ? RoomViews.snapshot(game, roster, matches.stage(), now) : null,
+                secret,
+                seen != null);
     }
 }

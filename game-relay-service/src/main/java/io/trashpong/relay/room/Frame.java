@@ -33,10 +33,17 @@ public sealed interface Frame {
     /**
      * May be dropped; a newer one of the same seat replaces it.
      *
+     * @param seat 0, 1; or {@link #LATE} more for what spectators are shown late, which must not replace what players see
      * @param bytes not to be changed
      */
     @SuppressWarnings("ArrayRecordComponent") // as for Binary
     record Volatile(int seat, byte[] bytes) implements Frame {
+        static final int LATE = 2;
+
+        Volatile late() {
+            return new Volatile(seat + LATE, bytes);
+        }
+
         @Override
         public long seq() {
             return 0;

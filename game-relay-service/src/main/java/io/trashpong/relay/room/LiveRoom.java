@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when it was taken down; the next owner's clock does not go behind it
  * @param lastSeq number of the newest message
  * @param history the newest messages, as far as they are handed over
+ * @param stands null when the owner before kept no spectators waiting
  */
 public record LiveRoom(
         long since,
@@ -27,7 +28,8 @@ public record LiveRoom(
         List<LiveMember> members,
         LiveStage stage,
         long lastSeq,
-        List<Kept> history) {
+        List<Kept> history,
+        @Nullable LiveStands stands) {
     public LiveRoom {
         members = List.copyOf(members);
         history = List.copyOf(history);
@@ -36,7 +38,7 @@ public record LiveRoom(
     /** The same with the newer half of the history only. */
     public LiveRoom withLessHistory() {
         var newer = history.subList(Math.ceilDiv(history.size(), 2), history.size());
-        return new LiveRoom(since, now, desertedSince, members, stage, lastSeq, newer);
+        return new LiveRoom(since, now, desertedSince, members, stage, lastSeq, newer, stands);
     }
 
     /**
@@ -96,6 +98,34 @@ public record LiveRoom(
 
     /** @see Match.Notice */
     public record LiveNotice(int seat, PauseReason reason, boolean ticking) {}
+
+    /**
+     * What spectators are still to be shown.
+     *
+     * @param watching who has been shown all before that
+     * @param told how many spectators the room was told of
+     * @param written how many the lobby was told of
+     */
+    public record LiveStands(List<LiveShown> held, List<ConnectionId> watching, int told, int written) {
+        public LiveStands {
+            held = List.copyOf(held);
+            watching = List.copyOf(watching);
+        }
+    }
+
+    /**
+     * @param at room time at which it happened
+     * @param seat of a paddle, which may be dropped; else null
+     */
+    public record LiveShown(long at, @Nullable Integer seat, Kept kept) {
+        static LiveShown of(long at, Frame frame) {
+            return new LiveShown(at, frame instanceof Frame.Volatile paddle ? paddle.seat() : null, Kept.of(frame));
+        }
+
+        Frame frame() {
+            return seat == null ? kept.frame() : new Frame.Volatile(seat, Objects.requireNonNull(kept.bytes()));
+        }
+    }
 
     /**
      * A message of the history.

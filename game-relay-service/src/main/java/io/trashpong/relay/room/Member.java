@@ -11,7 +11,7 @@ final class Member {
     final @Nullable Integer seat;
 
     final boolean creator;
-    final TalkLimit talk = new TalkLimit();
+    final TalkLimit talk = new TalkLimit(RoomLimits.TALK_BURST);
     final RoundTrips line = new RoundTrips();
 
     String secretHash;

@@ -10,16 +10,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what a room wants done; numbers what becomes history; holds back what must be written first. */
+/** Collects what a room wants done; numbers what becomes history; holds back what must be written first, or shown later. */
 final class Outlet {
     private record Pending(long revision, LongConsumer then) {}
 
     private final Roster roster;
     private final History history = new History();
+    private final DelayLine late = new DelayLine();
     private final Deque<Pending> unwritten = new ArrayDeque<>();
     private List<RoomEffect> effects = new ArrayList<>();
     private long revision;
+    private long now;
 
     Outlet(Roster roster, long revision) {
         this.roster = roster;
@@ -30,17 +33,41 @@ final class Outlet {
         return history;
     }
 
+    /** What spectators are still to be shown. */
+    DelayLine late() {
+        return late;
+    }
+
+    /** @param roomTime of all that comes until this is called again */
+    void at(long roomTime) {
+        now = roomTime;
+    }
+
     List<RoomEffect> take() {
         List<RoomEffect> taken = effects;
         effects = new ArrayList<>();
         return taken;
     }
 
-    /** Numbers a message, keeps it, and sends it to everybody. */
+    /** Numbers a message, keeps it, and sends it to everybody: to spectators later. */
     void announce(LongFunction<ServerMessage.Numbered> numbered) {
         Frame frame = Frame.of(numbered.apply(history.last() + 1));
         history.add(frame);
-        deliver(roster.connections(), frame);
+        deliver(roster.seatedConnections(), frame);
+        hold(frame);
+    }
+
+    /** Sends what is not kept to everybody but {@code except}: to spectators later. */
+    void show(@Nullable Member except, ServerMessage message) {
+        Frame frame = Frame.of(message);
+        deliver(except == null ? roster.seatedConnections() : roster.seatedConnectionsExcept(except), frame);
+        hold(frame);
+    }
+
+    private void hold(Frame frame) {
+        if (roster.hasSpectators()) {
+            late.hold(now, frame);
+        }
     }
 
     void tell(List<ConnectionId> to, ServerMessage message) {

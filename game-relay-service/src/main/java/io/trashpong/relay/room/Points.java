@@ -40,7 +40,7 @@ final class Points {
             switch (step) {
                 case PlayStep.Shown shown -> {
                     Member moved = roster.seat(shown.seat());
-                    out.tell(moved == null ? roster.connections() : roster.connectionsExcept(moved), shown.message());
+                    out.show(moved, shown.message());
                 }
                 case PlayStep.Announced announced -> out.announce(announced.numbered());
                 case PlayStep.Refused refused -> refuse(mover, refused.code(), refused.message());

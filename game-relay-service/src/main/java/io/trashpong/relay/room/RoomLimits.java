@@ -1,5 +1,7 @@
 package io.trashpong.relay.room;
 
+import io.trashpong.protocol.RoomTicket;
+
 /** Every bound of a room, named. Times in microseconds. */
 public final class RoomLimits {
     static final long SECOND = 1_000_000;
@@ -19,11 +21,23 @@ public final class RoomLimits {
     /** Latency is told at most this often. */
     static final long DELAY_EVERY = SECOND;
 
-    public static final int MAX_SPECTATORS = 64;
+    public static final int MAX_SPECTATORS = RoomTicket.MAX_SPECTATORS;
+    /** Spectators are shown all of the room so much later: none of them can tell a player what is coming. */
+    public static final long SPECTATOR_DELAY = 2 * SECOND;
+    /** What is due for spectators goes out together, once in so long. */
+    static final long SPECTATOR_TICK = 50_000;
+    /** What is held back for spectators: several times what two clients at their limits can cause. */
+    static final int MAX_HELD = 4_096;
+    /** How many watch is told at most this often in the room, and to the lobby. */
+    static final long COUNT_EVERY = SECOND;
+
+    static final long COUNT_WRITTEN_EVERY = 3 * SECOND;
     static final int HISTORY_MESSAGES = 512;
     static final int HISTORY_BYTES = 128 * 1024;
     /** Chats and emotes: so many at once, refilled over {@link #TALK_WINDOW}. */
     static final int TALK_BURST = 5;
+    /** The same for the emotes of all spectators together. */
+    static final int STANDS_TALK_BURST = 20;
 
     static final long TALK_WINDOW = 5 * SECOND;
     /** Round trips kept to judge a line. */

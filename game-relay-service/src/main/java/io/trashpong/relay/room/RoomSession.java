@@ -26,6 +26,7 @@ public final class RoomSession {
     private final Door door;
     private final Talk talk;
     private final SeatNews seats;
+    private final Stands stands;
     private long desertedSince;
     private boolean over;
 
@@ -36,22 +37,27 @@ public final class RoomSession {
      * @param now room time of this ownership's beginning
      */
     public RoomSession(RoomId room, long epoch, long origin, RoomRecord state, long revision, Dice dice, long now) {
-        this(room, epoch, epoch, origin, state.game(), revision, dice, now);
+        this(room, epoch, epoch, origin, state.game(), revision, dice, now, now);
         roster.restore(state, now);
         RoomRecord.MatchRecord match = state.match();
         if (match != null) {
             matches.restore(match, state.seats(), now);
         }
+        stands.restored();
         seats.note(matches.stage());
     }
 
     /** Goes on with a room that the owner before has handed over. */
     public RoomSession(RoomId room, long epoch, long origin, GameKind game, long revision, LiveRoom live, Dice dice) {
-        this(room, live.since(), epoch, origin, game, revision, dice, live.desertedSince());
+        this(room, live.since(), epoch, origin, game, revision, dice, live.desertedSince(), live.now());
         roster.goOn(live.members());
         matches.goOn(LiveStages.stage(live.stage()));
         var newest = live.history().stream().map(LiveRoom.Kept::frame).toList();
         out.history().goOn(newest, live.lastSeq());
+        LiveRoom.LiveStands late = live.stands();
+        if (late != null) {
+            stands.goOn(late);
+        }
         seats.note(matches.stage());
     }
 
@@ -63,14 +69,16 @@ public final class RoomSession {
             GameKind game,
             long revision,
             Dice dice,
-            long desertedSince) {
+            long desertedSince,
+            long now) {
         this.since = since;
         this.desertedSince = desertedSince;
         out = new Outlet(roster, revision);
         course = new Course(room, game, origin, roster, out);
         matches = new MatchKeeper(course, dice, roster, out);
-        door = new Door(room, since, epoch, game, roster, out, matches);
-        talk = new Talk(roster, out);
+        stands = new Stands(course, roster, out, now);
+        door = new Door(room, since, epoch, game, roster, out, matches, stands);
+        talk = new Talk(out, stands);
         seats = new SeatNews(roster, out);
     }
 
@@ -82,7 +90,8 @@ public final class RoomSession {
         var history = out.history().all().stream().map(LiveRoom.Kept::of).toList();
         long last = out.history().last();
         return LiveStages.of(matches.stage())
-                .map(stage -> new LiveRoom(since, now, desertedSince, roster.live(), stage, last, history));
+                .map(stage ->
+                        new LiveRoom(since, now, desertedSince, roster.live(), stage, last, history, stands.live()));
     }
 
     /** @param now room time; never less than that of the command before */
@@ -90,6 +99,7 @@ public final class RoomSession {
         if (over && !(command instanceof RoomCommand.Written)) {
             return List.of();
         }
+        out.at(now);
         switch (command) {
             case RoomCommand.Attach attach -> {
                 if (door.attach(attach, now)) {
@@ -112,7 +122,7 @@ public final class RoomSession {
                     leave(member, now);
                 }
             }
-            case RoomCommand.Delete _ -> end(CloseCode.ROOM_GONE);
+            case RoomCommand.Delete _ -> end(now);
         }
         if (!over) {
             settle(now);
@@ -122,8 +132,14 @@ public final class RoomSession {
 
     /** When to wake the room if nothing happens before; empty while there is nothing to wait for. */
     public OptionalLong nextWake() {
+        long next = over ? Long.MAX_VALUE : Math.min(nextDecision(), stands.nextWake());
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    /** When time alone will change the room: a verdict, a serve, the end of a pause; {@link Long#MAX_VALUE} for never. */
+    public long nextDecision() {
         if (over) {
-            return OptionalLong.empty();
+            return Long.MAX_VALUE;
         }
         long next = matches.nextWake().orElse(Long.MAX_VALUE);
         if (roster.nobodySeatedIsConnected()) {
@@ -136,7 +152,7 @@ public final class RoomSession {
                 }
             }
         }
-        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+        return next;
     }
 
     /** The number of the newest message. */
@@ -209,7 +225,7 @@ public final class RoomSession {
         matches.measured(member, member.seat);
         if (member.delayToldAt + RoomLimits.DELAY_EVERY <= now) {
             member.delayToldAt = now;
-            out.tell(roster.seatedConnections(), new ServerMessage.Delay(member.seat, member.line.lastThree()));
+            out.show(null, new ServerMessage.Delay(member.seat, member.line.lastThree()));
         }
     }
 
@@ -240,6 +256,7 @@ public final class RoomSession {
         }
         if (!over) {
             seats.tell(matches.stage());
+            stands.settle(now);
         }
     }
 
@@ -247,7 +264,7 @@ public final class RoomSession {
         Integer seat = member.seat;
         if (seat == null) {
             dismiss(member, CloseCode.NORMAL);
-            save();
+            stands.changed();
             return;
         }
         matches.forfeit(seat, MatchResult.Ending.LEFT, now);
@@ -273,12 +290,13 @@ public final class RoomSession {
     /** The room is over: written first, then everybody in it is told. */
     private void close() {
         over = true;
-        course.writeLast(List.of(new RelayEvent.RoomClosed(course.room)), _ -> end(CloseCode.ROOM_GONE));
+        course.writeLast(List.of(new RelayEvent.RoomClosed(course.room)), this::end);
     }
 
-    private void end(CloseCode code) {
+    private void end(long now) {
         over = true;
-        out.close(roster.connections(), code);
+        stands.showAll(now);
+        out.close(roster.connections(), CloseCode.ROOM_GONE);
         out.stop();
     }
 

@@ -20,13 +20,12 @@ final class RoomViews {
         var seats = new ArrayList<@Nullable SeatState>(2);
         seats.add(seat(roster.seat(0), stage));
         seats.add(seat(roster.seat(1), stage));
-        int watching = (int) roster.spectators().stream().filter(Member::isHere).count();
         Play play = play(stage);
         return new RoomSnapshot(
                 game,
                 phase,
                 seats,
-                watching,
+                roster.spectatorsConnected(),
                 matchId(stage),
                 play == null ? List.of(0, 0) : play.score(),
                 phaseAt(stage, now),

@@ -1,5 +1,6 @@
 package io.trashpong.relay.room;
 
+import io.trashpong.protocol.PlayerId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,25 @@ final class Roster {
 
     List<Member> spectators() {
         return spectators;
+    }
+
+    boolean hasSpectators() {
+        return !spectators.isEmpty();
+    }
+
+    /** Forgets who has been gone for so long. @return whether there was such a one */
+    boolean forgetSpectatorsGoneSince(long time) {
+        return spectators.removeIf(member -> member.connection == null && member.goneSince <= time);
+    }
+
+    @Nullable
+    Member spectator(PlayerId player) {
+        for (Member spectator : spectators) {
+            if (spectator.player.id().equals(player)) {
+                return spectator;
+            }
+        }
+        return null;
     }
 
     boolean isFull() {
@@ -139,20 +159,26 @@ final class Roster {
         return List.copyOf(connected.keySet());
     }
 
-    List<ConnectionId> connectionsExcept(Member member) {
-        return connected.keySet().stream()
-                .filter(connection -> !connection.equals(member.connection))
-                .toList();
+    List<ConnectionId> seatedConnections() {
+        return seatedConnectionsExcept(null);
     }
 
-    List<ConnectionId> seatedConnections() {
+    List<ConnectionId> seatedConnectionsExcept(@Nullable Member except) {
         var connections = new ArrayList<ConnectionId>(2);
         for (Member member : seats) {
-            if (member != null && member.connection != null) {
+            if (member != null && member != except && member.connection != null) {
                 connections.add(member.connection);
             }
         }
         return connections;
+    }
+
+    int spectatorsConnected() {
+        int count = 0;
+        for (Member member : spectators) {
+            count += member.connection == null ? 0 : 1;
+        }
+        return count;
     }
 
     boolean nobodySeatedIsConnected() {

@@ -1,10 +1,14 @@
 package io.trashpong.relay.room;
 
-/** How often one member may chat or emote: a token bucket of {@link RoomLimits#TALK_BURST}. */
+/** How often one member, or all spectators together, may chat or emote: a token bucket. */
 final class TalkLimit {
-    private static final long REFILL = RoomLimits.TALK_WINDOW / RoomLimits.TALK_BURST;
-
+    private final long refill;
     private long fullAt;
+
+    /** @param burst so many at once, refilled over {@link RoomLimits#TALK_WINDOW} */
+    TalkLimit(int burst) {
+        refill = RoomLimits.TALK_WINDOW / burst;
+    }
 
     long fullAt() {
         return fullAt;
@@ -17,10 +21,10 @@ final class TalkLimit {
     /** @return whether one more is allowed now; if so it is counted */
     boolean take(long now) {
         long from = Math.max(fullAt, now);
-        if (from + REFILL > now + RoomLimits.TALK_WINDOW) {
+        if (from + refill > now + RoomLimits.TALK_WINDOW) {
             return false;
         }
-        fullAt = from + REFILL;
+        fullAt = from + refill;
         return true;
     }
 }

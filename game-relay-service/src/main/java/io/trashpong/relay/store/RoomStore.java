@@ -91,8 +91,11 @@ public final class RoomStore {
                                 ? Future.succeededFuture()
                                 : Future.failedFuture(new IllegalStateException(
                                         "match " + finished.match() + " has a result already")));
-            case RelayEvent.RoomOpened _, RelayEvent.SeatLeft _, RelayEvent.RoomClosed _, RelayEvent.ScoreChanged _ ->
-                Future.succeededFuture();
+            case RelayEvent.RoomOpened _,
+                    RelayEvent.SeatLeft _,
+                    RelayEvent.RoomClosed _,
+                    RelayEvent.ScoreChanged _,
+                    RelayEvent.SpectatorsChanged _ -> Future.succeededFuture();
         };
         return rows.compose(_ -> events.append(transaction, TextFrame.encode(event)));
     }

@@ -103,6 +103,12 @@ final class FakeRoom {
         handle(new RoomCommand.Attach(SPECTATOR, ticket(eve, null, false), secret(eve), null));
     }
 
+    /** Until his first picture is there. */
+    void watchAndWait() {
+        watch();
+        advance(RoomLimits.SPECTATOR_DELAY + RoomLimits.SPECTATOR_TICK);
+    }
+
     void resume(ConnectionId connection, Player player, long epoch, long seq) {
         handle(new RoomCommand.Attach(connection, null, secret(player), new RoomCommand.Position(epoch, seq)));
     }

@@ -88,7 +88,7 @@ final class HandOverTest {
         next.advance(5 * FakeRoom.SECOND);
         next.resume(OTHER, old.bob, 1, 1);
         assertEquals(1, next.all(OTHER, ServerMessage.Resumed.class).size());
-        next.watch();
+        next.watchAndWait();
         var snapshot = next.last(SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null);
         var away = Objects.requireNonNull(snapshot.seats().get(1));
@@ -103,7 +103,7 @@ final class HandOverTest {
         var result = old.last(LEFT, ServerMessage.Finished.class).result();
         var next = old.handedOver();
         next.advance(5 * FakeRoom.SECOND);
-        next.watch();
+        next.watchAndWait();
         var snapshot = next.last(SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null && result.equals(snapshot.result()));
         assertEquals(List.of(), next.events(RelayEvent.MatchFinished.class));

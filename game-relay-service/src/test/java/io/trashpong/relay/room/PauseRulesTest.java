@@ -131,8 +131,9 @@ final class PauseRulesTest {
         room.nextWake();
         var paused = room.last(RIGHT, ServerMessage.Paused.class);
         room.advance(12 * SECOND);
-        room.watch();
-        var snapshot = room.last(FakeRoom.SPECTATOR, ServerMessage.Welcome.class).snapshot();
+        room.watchAndWait();
+        var snapshot =
+                room.last(FakeRoom.SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null);
         assertEquals(new RoomSnapshot.Pause(0, PauseReason.ASKED, paused.at(), paused.until()), snapshot.pause());
     }

@@ -3,7 +3,6 @@ package io.trashpong.relay.room;
 import static io.trashpong.relay.room.FakeRoom.LEFT;
 import static io.trashpong.relay.room.FakeRoom.RIGHT;
 import static io.trashpong.relay.room.FakeRoom.SECOND;
-import static io.trashpong.relay.room.FakeRoom.SPECTATOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,18 +89,6 @@ final class RefusalTest {
                 Court.PADDLE_BOTTOM,
                 room.last(RIGHT, ServerMessage.PaddleMoved.class).target());
         assertTrue(room.all(LEFT, ServerMessage.PaddleMoved.class).isEmpty(), "nobody is told of his own paddle");
-    }
-
-    @Test
-    void play_from_a_spectator() {
-        var room = FakeRoom.inRally();
-        room.watch();
-        room.say(SPECTATOR, new ClientMessage.Aim(room.now, 0));
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
-        room.say(SPECTATOR, new ClientMessage.Ready());
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
-        room.say(SPECTATOR, new ClientMessage.Pause(true));
-        assertEquals(ErrorCode.NOT_SEATED, room.refusal(SPECTATOR).code());
     }
 
     @Test

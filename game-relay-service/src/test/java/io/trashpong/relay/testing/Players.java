@@ -14,6 +14,12 @@ public record Players(Vertx vertx, AuthServer auth) {
         return client;
     }
 
+    /** Comes to watch; returns when he is let in, which is before he is shown anything. */
+    public TestClient watch(RunningRelay relay, Table table) {
+        return Waiting.await(TestClient.connect(vertx, relay.port(), table.room(), auth.ticket(table.spectator())))
+                .hello();
+    }
+
     /** Comes back where {@code before} was when he was welcomed, and does not wait for an answer. */
     public TestClient resume(RunningRelay relay, Table table, TestClient before) {
         var welcome = before.await(ServerMessage.Welcome.class);

@@ -46,6 +46,8 @@ record Problem(String type, String title, int status, String detail, ErrorCode c
             case NAME_TAKEN -> "The name is taken.";
             case ROOM_FULL -> "Both seats are taken.";
             case ROOM_BUSY -> "A match is still being ended; try again in a moment.";
+            case STANDS_FULL -> "As many watch the room as may; try again in a moment.";
+            case SEATED -> "You have a seat in this room.";
             case TOO_MANY_ROOMS -> "You have a seat in as many rooms as one may; leave one first.";
             case PLAYER_AWAY -> "That player is not online.";
             case PLAYER_BUSY -> "A match is being played; try again after it.";

@@ -38,4 +38,17 @@ final class RoomMessages {
             return "SeatTicket[room=" + room.id() + ", seat=" + seat + "]";
         }
     }
+
+    /**
+     * What is needed to watch.
+     *
+     * @param relay path of the room's WebSocket
+     */
+    record SpectatorTicket(RoomView room, String ticket, String relay) {
+        /** Not the ticket: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "SpectatorTicket[room=" + room.id() + "]";
+        }
+    }
 }

@@ -47,6 +47,8 @@ public class RelayEvents {
                                 changed.score().get(0),
                                 changed.score().get(1))
                         .map(Optional::isPresent);
+            case RelayEvent.SpectatorsChanged changed ->
+                rooms.setSpectators(changed.room(), changed.count()).map(Optional::isPresent);
             case RelayEvent.MatchFinished finished ->
                 matches.record(transaction.connection(), finished)
                         .flatMap(isNew -> rooms.endMatch(finished.room(), finished.match())

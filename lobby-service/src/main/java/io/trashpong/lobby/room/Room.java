@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat0 who sits left, or null
  * @param seat1 who sits right, or null
  * @param score of the match in play, else null
+ * @param spectators how many watch
  * @param opened whether the relay has had a member in it
  * @param gone whether only its tombstone is left
  * @param version of its last change
@@ -37,6 +38,7 @@ public record Room(
         @Nullable Player seat1,
         Status status,
         @Nullable List<Integer> score,
+        int spectators,
         boolean opened,
         boolean gone,
         Instant createdAt,
@@ -79,6 +81,7 @@ public record Room(
 
     private RoomView view(@Nullable String shownCode) {
         List<@Nullable Player> seats = Collections.unmodifiableList(Arrays.asList(seat0, seat1));
-        return new RoomView(id, game, title, visibility, status, owner, seats, score, shownCode, createdAt, version);
+        return new RoomView(
+                id, game, title, visibility, status, owner, seats, score, spectators, shownCode, createdAt, version);
     }
 }

@@ -21,6 +21,18 @@ public final class RoomAccess {
         return room.gone() ? Outcome.refused(ErrorCode.ROOM_GONE) : Outcome.done(room);
     }
 
+    /** Who comes to a room, to play or to watch, needs the code of a private one. */
+    public static Outcome<Room> enter(Optional<Room> found, PlayerId player, @Nullable String code) {
+        if (found.isEmpty()) {
+            return Outcome.refused(ErrorCode.NOT_FOUND);
+        }
+        var room = found.get();
+        if (!room.isPublic() && !room.isMember(player) && !room.code().value().equals(code)) {
+            return Outcome.refused(ErrorCode.CODE_WRONG);
+        }
+        return room.gone() ? Outcome.refused(ErrorCode.ROOM_GONE) : Outcome.done(room);
+    }
+
     /** What only its owner may do. */
     static Outcome<Room> own(Optional<Room> found, PlayerId player) {
         return switch (see(found, player, null)) {

@@ -20,7 +20,7 @@ final class RoomRow {
     static final String COLUMNS =
             "room.id, room.number, room.game, room.title, room.visibility, room.code, room.owner_id,"
                     + " room.owner_name, room.seat0_id, room.seat0_name, room.seat1_id, room.seat1_name, room.status, room.score0,"
-                    + " room.score1, room.opened, room.gone_at IS NOT NULL AS gone, room.created_at, room.version";
+                    + " room.score1, room.spectators, room.opened, room.gone_at IS NOT NULL AS gone, room.created_at, room.version";
 
     private RoomRow() {}
 
@@ -57,6 +57,7 @@ final class RoomRow {
                 // A tombstone has no status of the protocol, and nobody is shown one.
                 gone ? Status.WAITING : Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 score0 == null || score1 == null ? null : List.of(score0, score1),
+                row.getInteger("spectators"),
                 row.getBoolean("opened"),
                 gone,
                 row.getOffsetDateTime("created_at").toInstant(),

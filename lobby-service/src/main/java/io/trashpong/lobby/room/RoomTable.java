@@ -228,6 +228,14 @@ public final class RoomTable {
                 match.value());
     }
 
+    public Uni<Optional<Room>> setSpectators(RoomId id, int count) {
+        return change(
+                "UPDATE lobby.room AS room SET version = next.version, spectators = $2"
+                        + " FROM next WHERE id = $1 AND gone_at IS NULL AND spectators <> $2",
+                id.value(),
+                count);
+    }
+
     private Uni<Optional<Room>> change(String statement, @Nullable Object... parameters) {
         return execute(NEXT + statement, parameters);
     }

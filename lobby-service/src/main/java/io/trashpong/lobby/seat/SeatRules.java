@@ -2,6 +2,7 @@ package io.trashpong.lobby.seat;
 
 import io.trashpong.lobby.room.Outcome;
 import io.trashpong.lobby.room.Room;
+import io.trashpong.lobby.room.RoomAccess;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.feed.RoomView.Status;
@@ -14,16 +15,13 @@ final class SeatRules {
 
     /** Done when {@code player} may take the free seat, or has one. */
     static Outcome<Room> take(Optional<Room> found, PlayerId player, @Nullable String code) {
-        if (found.isEmpty()) {
-            return Outcome.refused(ErrorCode.NOT_FOUND);
-        }
-        var room = found.get();
-        if (!room.isPublic() && !room.isMember(player) && !room.code().value().equals(code)) {
-            return Outcome.refused(ErrorCode.CODE_WRONG);
-        }
-        if (room.gone()) {
-            return Outcome.refused(ErrorCode.ROOM_GONE);
-        }
+        return switch (RoomAccess.enter(found, player, code)) {
+            case Outcome.Refused<Room> refused -> refused;
+            case Outcome.Done<Room>(Room room) -> take(room, player);
+        };
+    }
+
+    private static Outcome<Room> take(Room room, PlayerId player) {
         if (room.seatOf(player).isPresent()) {
             return Outcome.done(room);
         }

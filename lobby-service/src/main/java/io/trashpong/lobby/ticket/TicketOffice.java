@@ -2,6 +2,7 @@ package io.trashpong.lobby.ticket;
 
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.config.LobbyConfig;
+import io.trashpong.lobby.room.Room;
 import io.trashpong.lobby.seat.Seated;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.RoomTicket;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Gets the ticket for a seat that is taken already. */
+/** Gets the ticket for what the lobby has decided: a seat that is taken already, or a look from the stands. */
 @ApplicationScoped
 public class TicketOffice {
     private static final Logger LOG = Logger.getLogger(TicketOffice.class);
@@ -27,7 +28,15 @@ public class TicketOffice {
     /** The signed ticket; fails with {@link TicketsUnavailableException} when auth is away. The seat stays taken. */
     public Uni<String> issue(Seated seated, Player player) {
         var room = seated.room();
-        var ticket = new RoomTicket(player, room.id(), room.game(), seated.seat(), room.isOwner(player.id()));
+        return issue(room, new RoomTicket(player, room.id(), room.game(), seated.seat(), room.isOwner(player.id())));
+    }
+
+    /** The same, to watch. */
+    public Uni<String> issueToWatch(Room room, Player player) {
+        return issue(room, new RoomTicket(player, room.id(), room.game(), null, false));
+    }
+
+    private Uni<String> issue(Room room, RoomTicket ticket) {
         return auth.sign(secret, ticket)
                 .onFailure()
                 .retry()

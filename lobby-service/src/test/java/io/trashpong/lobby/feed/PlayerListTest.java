@@ -76,6 +76,7 @@ class PlayerListTest {
                 guest,
                 guest == null ? Status.WAITING : Status.FULL,
                 null,
+                0,
                 false,
                 gone,
                 Instant.EPOCH,

@@ -58,6 +58,7 @@ class PublicRoomsTest {
                 null,
                 Status.WAITING,
                 null,
+                0,
                 false,
                 gone,
                 Instant.EPOCH,

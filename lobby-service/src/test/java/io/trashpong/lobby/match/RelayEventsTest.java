@@ -53,6 +53,15 @@ class RelayEventsTest {
     }
 
     @Test
+    void the_list_shows_how_many_watch() {
+        tell(new RelayEvent.RoomOpened(room));
+        tell(new RelayEvent.SpectatorsChanged(room, 3));
+        awaitRoom("/spectators", "3");
+        tell(new RelayEvent.SpectatorsChanged(room, 0));
+        awaitRoom("/spectators", "0");
+    }
+
+    @Test
     void a_room_plays_shows_its_score_and_is_full_again_after_the_match() {
         tell(new RelayEvent.RoomOpened(room));
         tell(new RelayEvent.MatchStarted(room, match, GameKind.PONG, players(), START));

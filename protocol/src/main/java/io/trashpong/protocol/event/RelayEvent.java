@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RelayEvent.MatchStarted.class, name = "match-started"),
     @JsonSubTypes.Type(value = RelayEvent.ScoreChanged.class, name = "score-changed"),
     @JsonSubTypes.Type(value = RelayEvent.MatchFinished.class, name = "match-finished"),
+    @JsonSubTypes.Type(value = RelayEvent.SpectatorsChanged.class, name = "spectators-changed"),
 })
 public sealed interface RelayEvent {
     String TOPIC = "relay";
@@ -77,4 +78,7 @@ public sealed interface RelayEvent {
             return result.match();
         }
     }
+
+    /** So many watch now; told every few seconds at most. */
+    record SpectatorsChanged(RoomId room, int count) implements RelayEvent {}
 }

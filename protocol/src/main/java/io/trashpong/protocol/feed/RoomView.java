@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who made it and may rename or delete it
  * @param seats exactly two; null is a free seat
  * @param score of the match in play, else null
+ * @param spectators how many watch, as last told by the relay
  * @param code the code of the room's link; only in answers to its members, else null
  * @param version grows with every change of any room, over all rooms
  */
@@ -28,6 +29,7 @@ public record RoomView(
         Player owner,
         List<@Nullable Player> seats,
         @Nullable List<Integer> score,
+        int spectators,
         @Nullable String code,
         Instant createdAt,
         long version) {

@@ -40,7 +40,7 @@ public record Ledger(
                     case RelayEvent.ScoreChanged score -> scores.add(score);
                     case RelayEvent.MatchFinished finished -> results.add(finished);
                     case RelayEvent.RoomOpened _, RelayEvent.SeatLeft _, RelayEvent.RoomClosed _ -> {}
-                    case RelayEvent.MatchStarted _ -> {}
+                    case RelayEvent.MatchStarted _, RelayEvent.SpectatorsChanged _ -> {}
                 }
             }
         }

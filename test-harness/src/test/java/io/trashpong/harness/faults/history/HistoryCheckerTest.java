@@ -212,11 +212,12 @@ class HistoryCheckerTest {
                 null,
                 null,
                 null);
-        return new ServerMessage.Welcome(ROOM, new ServerMessage.You(ADA, 0), epoch, seq, 0, snapshot, "secret", false);
+        return new ServerMessage.Welcome(
+                ROOM, new ServerMessage.You(ADA, 0, 0), epoch, seq, 0, snapshot, "secret", false);
     }
 
     private static ServerMessage recovered(long epoch, long seq) {
-        return new ServerMessage.Welcome(ROOM, new ServerMessage.You(ADA, 0), epoch, seq, 0, null, "secret", true);
+        return new ServerMessage.Welcome(ROOM, new ServerMessage.You(ADA, 0, 0), epoch, seq, 0, null, "secret", true);
     }
 
     private static ServerMessage countdown(long seq) {
