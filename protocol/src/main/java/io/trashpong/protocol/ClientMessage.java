@@ -28,6 +28,20 @@ public sealed interface ClientMessage {
     /** A binary frame of a fixed length. */
     sealed interface Frequent extends ClientMessage {}
 
+    /** What a seated player does in a game. */
+    sealed interface Move extends ClientMessage {
+        /** The game that knows this move. */
+        GameKind game();
+    }
+
+    /** A move of Pong. */
+    sealed interface PongMove extends Move {
+        @Override
+        default GameKind game() {
+            return GameKind.PONG;
+        }
+    }
+
     /** The first message on every connection; {@code resume} when the client had a welcome before. */
     record Hello(@Nullable Resume resume) implements Seldom {}
 
@@ -78,7 +92,7 @@ public sealed interface ClientMessage {
      * @param t room time in microseconds
      * @param target centre of the paddle in 1/1024 units
      */
-    record Aim(long t, int target) implements Frequent {}
+    record Aim(long t, int target) implements Frequent, PongMove {}
 
     /**
      * My track is final up to {@code t}, at or after the crossing of {@code leg}.
@@ -86,7 +100,7 @@ public sealed interface ClientMessage {
      * @param t room time in microseconds
      * @param leg number of the leg in flight
      */
-    record Commit(long t, long leg) implements Frequent {}
+    record Commit(long t, long leg) implements Frequent, PongMove {}
 
     /**
      * Asks for {@link ServerMessage.Pong}.

@@ -3,13 +3,13 @@ package io.trashpong.protocol;
 import java.util.List;
 
 /**
- * What the network did to a match, shown to both players.
+ * What the network did to a match of Pong.
  *
  * @param sides of seat 0 and seat 1
  * @param verdicts how many crossings were judged
  * @param longestRally most paddle hits in one rally
  */
-public record FairnessReceipt(List<Side> sides, int verdicts, int longestRally) {
+public record FairnessReceipt(List<Side> sides, int verdicts, int longestRally) implements Receipt {
     public FairnessReceipt {
         sides = List.copyOf(sides);
     }

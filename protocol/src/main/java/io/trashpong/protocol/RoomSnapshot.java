@@ -27,9 +27,12 @@ public record RoomSnapshot(
         @Nullable Pause pause,
         @Nullable Board board,
         @Nullable MatchResult result,
-        @Nullable FairnessReceipt receipt) {
+        @Nullable Receipt receipt) {
 
-    /** The room's life: waiting, countdown, (serve, rally)*, finished, countdown … with pauses in between. */
+    /**
+     * The room's life: waiting, countdown, (serve, rally)*, finished, countdown … with pauses in between. In any game a
+     * {@code RALLY} is a point or turn under way, a {@code SERVE} the time until the next begins.
+     */
     public enum Phase {
         @JsonProperty("waiting")
         WAITING,

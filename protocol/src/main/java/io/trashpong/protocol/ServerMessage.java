@@ -97,7 +97,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    record Finished(long seq, MatchResult result, FairnessReceipt receipt) implements Seldom, Numbered {}
+    record Finished(long seq, MatchResult result, Receipt receipt) implements Seldom, Numbered {}
 
     record RematchAsked(long seq, int seat) implements Seldom, Numbered {}
 

@@ -233,7 +233,7 @@ public final class RoomHost {
     private void tell(RelayEvent event) {
         EventLog.happened(event);
         if (event instanceof RelayEvent.MatchFinished finished) {
-            meters.judged(finished.receipt());
+            meters.finished(finished.receipt());
         }
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.FairnessReceipt;
+import io.trashpong.protocol.Receipt;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -158,7 +159,13 @@ public final class RelayMeters {
         };
     }
 
-    public void judged(FairnessReceipt receipt) {
+    public void finished(Receipt receipt) {
+        switch (receipt) {
+            case FairnessReceipt fairness -> judged(fairness);
+        }
+    }
+
+    private void judged(FairnessReceipt receipt) {
         int inGrace =
                 receipt.sides().stream().mapToInt(FairnessReceipt.Side::inGrace).sum();
         int byDeadline = receipt.sides().stream()

@@ -2,10 +2,10 @@ package io.trashpong.relay.room;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.ServerMessage.PauseReason;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +75,7 @@ public record LiveRoom(
 
     public record Running(LiveMatch match) implements LiveStage {}
 
-    public record Finished(LiveMatch match, MatchResult result, FairnessReceipt receipt) implements LiveStage {}
+    public record Finished(LiveMatch match, MatchResult result, Receipt receipt) implements LiveStage {}
 
     public record LiveMatch(
             MatchId id,

@@ -19,12 +19,12 @@ final class Match {
     final Play play;
     final PauseClock pauses;
 
-    /** A point, or the match's start, is being written: nothing is served until it is. */
+    /** What counts, or the match's start, is being written: nothing is served until it is. */
     boolean writing;
 
     @Nullable
     Notice paused;
-    /** The leg in which a pause was asked for that waits for its verdict; 0 when none waits. */
+    /** The leg, or turn, in which a pause was asked for that waits for its end; 0 when none waits. */
     int pauseAskedIn;
     /** Room time at which play stands still while {@link #paused}. */
     long pausedAt;

@@ -2,10 +2,10 @@ package io.trashpong.relay.room;
 
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ErrorCode;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.MatchResult.Ending;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.ServerMessage;
 import io.trashpong.protocol.event.RelayEvent;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class MatchKeeper {
         var match = new Match(record.id(), record.startedAt(), players, Play.restore(record.play()), budgets);
         match.playsFrom = now;
         MatchResult result = record.result();
-        FairnessReceipt receipt = record.receipt();
+        Receipt receipt = record.receipt();
         if (result != null && receipt != null) {
             course.enter(new Stage.Finished(match, result, receipt));
         } else if (players.size() == 2) {
@@ -69,11 +69,11 @@ final class MatchKeeper {
         course.enter(stage);
     }
 
-    void move(Member member, int seat, ClientMessage.Frequent message, long now) {
+    void move(Member member, int seat, ClientMessage.Move move, long now) {
         switch (stage()) {
-            case Stage.Running(Match match) -> points.apply(match, member, match.play.move(seat, message, now), now);
+            case Stage.Running(Match match) -> points.apply(match, member, match.play.move(seat, move, now), now);
             case Stage.Countdown countdown ->
-                points.show(member, countdown.play().move(seat, message, now));
+                points.show(member, countdown.play().move(seat, move, now));
             case Stage.Waiting _, Stage.Ending _, Stage.Finished _ ->
                 points.refuse(member, ErrorCode.NOT_NOW, "no match is in play");
         }
@@ -90,7 +90,7 @@ final class MatchKeeper {
     /** The match in play is lost for that seat; nothing when none is. */
     void forfeit(int seat, Ending ending, long now) {
         if (stage() instanceof Stage.Running(Match match)) {
-            points.end(match, 1 - seat, match.play.score(), ending, null, now);
+            points.end(match, 1 - seat, ending, null, now);
         }
     }
 
@@ -99,14 +99,14 @@ final class MatchKeeper {
         switch (stage()) {
             case Stage.Waiting _ -> {
                 if (bothHere() && roster.seated().stream().allMatch(member -> member.ready)) {
-                    countDown(now);
+                    countDown(Play.open(course.game, dice.seed(), now), now);
                 }
             }
-            case Stage.Finished _ -> {
+            case Stage.Finished(Match match, MatchResult result, Receipt _) -> {
                 if (!roster.isFull()) {
                     course.enter(new Stage.Waiting());
                 } else if (bothHere() && roster.seated().stream().allMatch(member -> member.wantsRematch)) {
-                    countDown(now);
+                    countDown(match.play.again(dice.seed(), result, now), now);
                 }
             }
             case Stage.Countdown countdown -> {
@@ -135,10 +135,9 @@ final class MatchKeeper {
         return roster.isFull() && roster.seated().stream().allMatch(Member::isHere);
     }
 
-    private void countDown(long now) {
+    private void countDown(Play play, long now) {
         var match = dice.match();
         long at = now + RoomLimits.COUNTDOWN;
-        var play = Play.open(course.game, dice.seed(), now);
         roster.seated().forEach(member -> {
             member.wantsRematch = false;
             member.asksPause = false;

@@ -1,8 +1,9 @@
 package io.trashpong.relay.room;
 
 import io.trashpong.protocol.ClientMessage;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.MatchResult;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.RoomSnapshot;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,27 +20,31 @@ interface Play {
         };
     }
 
-    /** From the score: a ball that was in flight is forgotten. */
+    /** From what counts: a point that was in play, or the time gone of a turn, is forgotten. */
     static Play restore(RoomRecord.PlayRecord record) {
         return switch (record) {
             case RoomRecord.PongRecord pong -> PongPlay.restore(pong.referee());
         };
     }
 
-    /** As if nothing had been, with the ball in flight. */
+    /** As if nothing had been, in the middle of a point or turn. */
     static Play goOn(RoomRecord.PlayRecord record) {
         return switch (record) {
             case RoomRecord.PongRecord pong -> PongPlay.goOn(pong.referee());
         };
     }
 
-    /** Starts the next point, or the one that was broken off, at that time, which may lie ahead. */
+    /** The next match of the same two players, once this one is over. */
+    Play again(int seed, MatchResult result, long now);
+
+    /** Starts the next point or turn, or the one that was broken off, at that time, which may lie ahead. */
     List<PlayStep> start(long at);
 
-    /** Whether {@link #start} is wanted: no point is in play and the match is not over. */
+    /** Whether {@link #start} is wanted: no point or turn is under way and the match is not over. */
     boolean awaitsStart();
 
-    List<PlayStep> move(int seat, ClientMessage.Frequent message, long now);
+    /** @param move of this game */
+    List<PlayStep> move(int seat, ClientMessage.Move move, long now);
 
     /** To be called at {@link #nextDeadline}. */
     List<PlayStep> due(long now);
@@ -62,12 +67,12 @@ interface Play {
 
     List<Integer> score();
 
-    /** Whether a point is under way at that time, rather than awaited. */
+    /** Whether a point or turn is under way at that time, rather than awaited. */
     boolean isInRally(long now);
 
     RoomSnapshot.Board board();
 
-    FairnessReceipt receipt();
+    Receipt receipt();
 
     RoomRecord.PlayRecord record();
 }

@@ -16,19 +16,35 @@ sealed interface PlayStep {
     record Announced(LongFunction<ServerMessage.Numbered> numbered) implements PlayStep {}
 
     /**
-     * A point is decided; it must be written before it is announced.
+     * Something that counts: it must be written before it is announced.
      *
-     * @param score with this point
-     * @param winner of the match, if this point ended it
+     * @param told announced once it is written
+     * @param rest microseconds from then until {@link Play#start}
+     * @param score with this; null when it has not changed
+     * @param outcome of the match, if this ended it
      */
-    record Point(
-            int scorer,
-            List<Integer> score,
-            long leg,
-            @Nullable Integer winner) implements PlayStep {
-        public Point {
-            score = List.copyOf(score);
+    record Decided(
+            Told told,
+            long rest,
+            @Nullable List<Integer> score,
+            @Nullable Outcome outcome) implements PlayStep {
+        public Decided {
+            score = score == null ? null : List.copyOf(score);
         }
+    }
+
+    /**
+     * How a match ended that was played to its end.
+     *
+     * @param winner null for a draw
+     */
+    record Outcome(@Nullable Integer winner) {}
+
+    /** The words for something that counts. */
+    @FunctionalInterface
+    interface Told {
+        /** @param next room time (microseconds) at which play goes on; null when the match is over */
+        ServerMessage.Numbered numbered(long seq, @Nullable Long next);
     }
 
     /** The move changed nothing. */

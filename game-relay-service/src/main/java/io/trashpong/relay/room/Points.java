@@ -8,7 +8,7 @@ import io.trashpong.protocol.event.RelayEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of play: what is shown, points, the end of a match. A point or result is announced once it is written. */
+/** What comes of play: what is shown, what counts, the end of a match. What counts is announced once it is written. */
 final class Points {
     private final Course course;
     private final Roster roster;
@@ -24,8 +24,8 @@ final class Points {
     void apply(Match match, @Nullable Member mover, List<PlayStep> steps, long now) {
         show(mover, steps);
         for (PlayStep step : steps) {
-            if (step instanceof PlayStep.Point point) {
-                point(match, point, now);
+            if (step instanceof PlayStep.Decided decided) {
+                decided(match, decided, now);
             }
         }
     }
@@ -34,7 +34,7 @@ final class Points {
         apply(match, null, steps, now);
     }
 
-    /** Passes on all but points. */
+    /** Passes on all but what counts. */
     void show(@Nullable Member mover, List<PlayStep> steps) {
         for (PlayStep step : steps) {
             switch (step) {
@@ -44,7 +44,7 @@ final class Points {
                 }
                 case PlayStep.Announced announced -> out.announce(announced.numbered());
                 case PlayStep.Refused refused -> refuse(mover, refused.code(), refused.message());
-                case PlayStep.Point _ -> {}
+                case PlayStep.Decided _ -> {}
             }
         }
     }
@@ -70,9 +70,12 @@ final class Points {
         }
     }
 
-    /** @param last the point that ended it; null when it was not a point */
-    void end(Match match, int winner, List<Integer> score, Ending ending, PlayStep.@Nullable Point last, long now) {
-        var result = new MatchResult(match.id, winner, score, ending);
+    /**
+     * @param winner null for a draw
+     * @param last what ended it; null when it was nothing that was played
+     */
+    void end(Match match, @Nullable Integer winner, Ending ending, PlayStep.@Nullable Told last, long now) {
+        var result = new MatchResult(match.id, winner, match.play.score(), ending);
         var receipt = match.play.receipt();
         course.enter(new Stage.Ending(match, result, receipt));
         var finished = new RelayEvent.MatchFinished(
@@ -85,28 +88,27 @@ final class Points {
                 course.instant(now));
         course.write(List.of(finished), _ -> {
             if (last != null) {
-                goal(last, null);
+                out.announce(seq -> last.numbered(seq, null));
             }
             course.enter(new Stage.Finished(match, result, receipt));
             out.announce(seq -> new ServerMessage.Finished(seq, result, receipt));
         });
     }
 
-    private void point(Match match, PlayStep.Point point, long now) {
-        Integer winner = point.winner();
-        if (winner != null) {
-            end(match, winner, point.score(), Ending.PLAYED, point, now);
+    private void decided(Match match, PlayStep.Decided decided, long now) {
+        PlayStep.Outcome outcome = decided.outcome();
+        if (outcome != null) {
+            end(match, outcome.winner(), Ending.PLAYED, decided.told(), now);
             return;
         }
+        List<Integer> score = decided.score();
+        List<RelayEvent> events =
+                score == null ? List.of() : List.of(new RelayEvent.ScoreChanged(course.room, match.id, score));
         match.writing = true;
-        course.write(List.of(new RelayEvent.ScoreChanged(course.room, match.id, point.score())), written -> {
-            long serveAt = written + RoomLimits.SERVE_PAUSE;
-            goal(point, serveAt);
-            serveAfterWrite(match, serveAt, written);
+        course.write(events, written -> {
+            long next = written + decided.rest();
+            out.announce(seq -> decided.told().numbered(seq, next));
+            serveAfterWrite(match, next, written);
         });
-    }
-
-    private void goal(PlayStep.Point point, @Nullable Long serveAt) {
-        out.announce(seq -> new ServerMessage.Goal(seq, point.scorer(), point.score(), point.leg(), serveAt));
     }
 }

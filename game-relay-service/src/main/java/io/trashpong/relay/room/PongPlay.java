@@ -12,6 +12,7 @@ import io.trashpong.games.pong.Verdict;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.FairnessReceipt;
+import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.ServerMessage;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class PongPlay implements Play {
     }
 
     @Override
+    public Play again(int seed, MatchResult result, long now) {
+        return open(seed, now);
+    }
+
+    @Override
     public List<PlayStep> start(long at) {
         return List.of(flew(referee.serve(at)));
     }
@@ -54,8 +60,11 @@ final class PongPlay implements Play {
     }
 
     @Override
-    public List<PlayStep> move(int seat, ClientMessage.Frequent message, long now) {
-        return switch (message) {
+    public List<PlayStep> move(int seat, ClientMessage.Move move, long now) {
+        if (!(move instanceof ClientMessage.PongMove pongMove)) {
+            throw new IllegalArgumentException("no move of Pong");
+        }
+        return switch (pongMove) {
             case ClientMessage.Aim aim -> steps(referee.aim(Seat.of(seat), aim.t(), aim.target(), now));
             case ClientMessage.Commit commit -> {
                 // No leg has this number, so the referee refuses it like any other that is not in flight.
@@ -65,7 +74,6 @@ final class PongPlay implements Play {
                 boolean late = 0 < leg && leg <= newestLeg;
                 yield steps(late ? withoutNotThisLeg(rulings) : rulings);
             }
-            case ClientMessage.Ping _ -> List.of();
         };
     }
 
@@ -164,15 +172,20 @@ final class PongPlay implements Play {
     private PlayStep verdict(Ruling.VerdictReached reached) {
         return switch (reached.verdict()) {
             case Verdict.Hit hit -> flew(hit.next());
-            case Verdict.Miss miss ->
-                new PlayStep.Point(
-                        miss.scorer().number(),
-                        score(reached.score()),
-                        reached.leg().leg(),
+            case Verdict.Miss miss -> {
+                List<Integer> score = score(reached.score());
+                int scorer = miss.scorer().number();
+                int leg = reached.leg().leg();
+                yield new PlayStep.Decided(
+                        (seq, next) -> new ServerMessage.Goal(seq, scorer, score, leg, next),
+                        RoomLimits.SERVE_PAUSE,
+                        score,
                         switch (reached.score().standing()) {
-                            case Score.Standing.Won won -> won.winner().number();
+                            case Score.Standing.Won won ->
+                                new PlayStep.Outcome(won.winner().number());
                             case Score.Standing.Open _ -> null;
                         });
+            }
         };
     }
 

@@ -3,11 +3,11 @@ package io.trashpong.relay.room;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.trashpong.games.pong.RefereeSnapshot;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.Receipt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,7 @@ public record RoomRecord(
             long startedAt,
             PlayRecord play,
             @Nullable MatchResult result,
-            @Nullable FairnessReceipt receipt) {}
+            @Nullable Receipt receipt) {}
 
     /** How one game's play stands. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

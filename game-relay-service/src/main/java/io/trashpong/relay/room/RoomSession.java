@@ -173,13 +173,14 @@ public final class RoomSession {
 
     private void said(Member member, ConnectionId connection, ClientMessage message, long now) {
         switch (message) {
-            case ClientMessage.Frequent frequent -> {
+            case ClientMessage.Move move -> {
                 if (member.seat == null) {
                     notSeated(connection);
                 } else {
-                    matches.move(member, member.seat, frequent, now);
+                    matches.move(member, member.seat, move, now);
                 }
             }
+            case ClientMessage.Ping _ -> {}
             case ClientMessage.Chat chat -> talk.chat(member, connection, chat, now);
             case ClientMessage.Emote emote -> talk.emote(member, connection, emote, now);
             case ClientMessage.Leave _ -> leave(member, now);

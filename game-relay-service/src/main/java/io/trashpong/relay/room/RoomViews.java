@@ -1,9 +1,9 @@
 package io.trashpong.relay.room;
 
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.RoomSnapshot.Phase;
 import io.trashpong.protocol.SeatState;
@@ -74,7 +74,7 @@ final class RoomViews {
     }
 
     private static RoomRecord.MatchRecord matchRecord(
-            Match match, @Nullable MatchResult result, @Nullable FairnessReceipt receipt) {
+            Match match, @Nullable MatchResult result, @Nullable Receipt receipt) {
         return new RoomRecord.MatchRecord(match.id, match.startedAt, match.play.record(), result, receipt);
     }
 

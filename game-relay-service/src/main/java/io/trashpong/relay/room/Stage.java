@@ -1,8 +1,8 @@
 package io.trashpong.relay.room;
 
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
+import io.trashpong.protocol.Receipt;
 
 /** Where a room stands between two matches, or in one. */
 sealed interface Stage {
@@ -16,7 +16,7 @@ sealed interface Stage {
     record Running(Match match) implements Stage {}
 
     /** Decided, but the result is not written yet. */
-    record Ending(Match match, MatchResult result, FairnessReceipt receipt) implements Stage {}
+    record Ending(Match match, MatchResult result, Receipt receipt) implements Stage {}
 
-    record Finished(Match match, MatchResult result, FairnessReceipt receipt) implements Stage {}
+    record Finished(Match match, MatchResult result, Receipt receipt) implements Stage {}
 }

@@ -5,12 +5,14 @@ import static io.trashpong.relay.room.FakeRoom.RIGHT;
 import static io.trashpong.relay.room.FakeRoom.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.CloseCode;
+import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.RoomSnapshot;
 import io.trashpong.protocol.SeatState;
@@ -104,7 +106,7 @@ final class MatchRulesTest {
                 room.events(RelayEvent.MatchFinished.class).getFirst().result());
         assertNull(room.last(LEFT, ServerMessage.Goal.class).serveAt());
         assertEquals(
-                finished.receipt().verdicts(),
+                assertInstanceOf(FairnessReceipt.class, finished.receipt()).verdicts(),
                 room.all(LEFT, ServerMessage.LegStarted.class).size());
     }
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult.Ending;
 import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.RoomId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -77,9 +77,9 @@ public class MatchHistory {
                 Duration.between(match.startedAt(), match.endedAt()).toSeconds());
     }
 
-    private FairnessReceipt receipt(String text) {
+    private Receipt receipt(String text) {
         try {
-            return json.readValue(text, FairnessReceipt.class);
+            return json.readValue(text, Receipt.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a receipt of ours can't be read", e);
         }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.lobby.player.PlayerNames;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.event.RelayEvent.MatchFinished;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -79,7 +79,7 @@ class MatchTable {
                 .map(done -> done.rowCount() == 1);
     }
 
-    private String write(FairnessReceipt receipt) {
+    private String write(Receipt receipt) {
         try {
             return json.writeValueAsString(receipt);
         } catch (JsonProcessingException e) {

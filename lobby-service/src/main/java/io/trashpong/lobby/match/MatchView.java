@@ -1,11 +1,11 @@
 package io.trashpong.lobby.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult.Ending;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ public record MatchView(
         @Nullable Integer winner,
         List<Integer> score,
         Ending ending,
-        FairnessReceipt receipt,
+        Receipt receipt,
         @Nullable List<RatingChange> ratings,
         Instant startedAt,
         Instant endedAt,

@@ -2,12 +2,12 @@ package io.trashpong.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
+import io.trashpong.protocol.Receipt;
 import io.trashpong.protocol.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +66,7 @@ public sealed interface RelayEvent {
             GameKind game,
             List<Player> players,
             MatchResult result,
-            FairnessReceipt receipt,
+            Receipt receipt,
             Instant startedAt,
             Instant endedAt)
             implements RelayEvent {
