@@ -12,10 +12,7 @@ final class AimLedger {
     /** Of the bits of a target that number aims. */
     static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
-    private static final int HALF = 1 << (NUMBER_BITS - 1);
-
     private final BitSet arrived = new BitSet();
-    private int newest = -1;
     private int doubled;
 
     /** @return the target with the aim's number in its lowest bits */
@@ -25,17 +22,16 @@ final class AimLedger {
 
     /**
      * @param target as it arrived
+     * @param next the number of the aim to be sent next; the one that arrived is among the last that were sent before
      * @return the aim's number, or -1 when it has come before
      */
-    int arrived(int target) {
-        int ahead = (target - newest) & NUMBER_MASK;
-        int number = newest + (ahead >= HALF ? ahead - 2 * HALF : ahead);
+    int arrived(int target, int next) {
+        int number = next - 1 - ((next - 1 - target) & NUMBER_MASK);
         if (number < 0 || arrived.get(number)) {
             doubled++;
             return -1;
         }
         arrived.set(number);
-        newest = Math.max(newest, number);
         return number;
     }
 

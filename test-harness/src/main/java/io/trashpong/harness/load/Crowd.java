@@ -19,10 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** All the players of a run, on one event loop. What is public to the run may be called from its thread. */
 final class Crowd implements AutoCloseable {
     private static final int CONNECT_SECONDS = 60;
+    /** Matches that began all at once would serve, hit and end all at once. */
+    private static final int IN_TURN_SECONDS = 3;
+
     private static final int MOST_CONNECTIONS = 20_000;
 
     private final Vertx vertx =
@@ -72,6 +76,16 @@ final class Crowd implements AutoCloseable {
                 answer.fail(e);
             }
         })));
+    }
+
+    /** Does it with one player after the other, spread over {@value #IN_TURN_SECONDS} s; does not wait. */
+    void inTurn(List<LoadPlayer> all, Consumer<LoadPlayer> action) {
+        loop.runOnContext(_ -> {
+            for (int i = 0; i < all.size(); i++) {
+                LoadPlayer player = all.get(i);
+                var _ = vertx.setTimer(1 + 1_000L * IN_TURN_SECONDS * i / all.size(), _ -> action.accept(player));
+            }
+        });
     }
 
     /** Sends as the pacer says, from now until it is done. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trashpong.harness.gateway.RelayChooser;
 import io.trashpong.harness.stack.JvmProfile;
 import io.trashpong.harness.stack.Stack;
+import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.StackOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10",
+            defaultValue = "30",
             description = "Seconds of the same before (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
@@ -79,6 +81,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = new LoadPlan(rooms, rate, warmUp, seconds, relays, cross, game, idle);
+        demandPlaceFor(plot);
         var folder = TemporaryFolder.create();
         var stack = new Stack(options(folder.path()), this::say);
         Runnable end = () -> {
@@ -110,6 +113,16 @@ public final class LoadCommand implements Callable<Integer> {
             LoadReport report = new LoadRun(plan, stack, crowd, recorder, this::say).measure();
             Plot.write(file, recorder.marks(), recorder.states());
             return report;
+        }
+    }
+
+    /** Before a minute is spent on what can't be kept. */
+    private static void demandPlaceFor(@Nullable Path file) {
+        if (file != null) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+                throw new StackFailure("--plot: " + file + " can't be written.");
+            }
         }
     }
 

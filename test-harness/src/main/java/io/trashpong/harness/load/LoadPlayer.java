@@ -25,6 +25,10 @@ final class LoadPlayer implements Pacer.Sender {
     private static final int PADDLE_TARGET_AT = 12;
     private static final int FIRST_PINGS = 5;
     private static final long FIRST_PING_MILLIS = 40;
+    /** So many more at short intervals: while the relays still compile, the first may all be slow. */
+    private static final int EARLY_PINGS = 25;
+
+    private static final long EARLY_PING_MILLIS = 1_000;
     private static final long PING_MILLIS = 5_000;
 
     private final Vertx vertx;
@@ -145,7 +149,7 @@ final class LoadPlayer implements Pacer.Sender {
     }
 
     private void arrived(int arrivedTarget) {
-        int number = ledger.arrived(arrivedTarget);
+        int number = ledger.arrived(arrivedTarget, nextAim);
         if (number >= measuredFrom && number < measuredTo) {
             tally.arrived(System.nanoTime() - intended[number & AimLedger.NUMBER_MASK]);
         }
@@ -181,7 +185,14 @@ final class LoadPlayer implements Pacer.Sender {
             return;
         }
         write(new ClientMessage.Ping(localMicros()));
-        var _ = vertx.setTimer(number < FIRST_PINGS ? FIRST_PING_MILLIS : PING_MILLIS, _ -> ping(number + 1));
+        var _ = vertx.setTimer(pause(number), _ -> ping(number + 1));
+    }
+
+    private static long pause(int pings) {
+        if (pings < FIRST_PINGS) {
+            return FIRST_PING_MILLIS;
+        }
+        return pings < EARLY_PINGS ? EARLY_PING_MILLIS : PING_MILLIS;
     }
 
     private void say(ClientMessage.Seldom message) {

@@ -14,6 +14,9 @@ final class LoadRun {
     /** What is under way when the last aim is sent has so long to arrive. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
+    /** In the first half of the warm-up a player sends so many times less. */
+    private static final int GENTLE = 3;
+
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final LoadPlan plan;
@@ -58,22 +61,28 @@ final class LoadRun {
         if (players.isEmpty()) {
             return;
         }
-        boolean _ = crowd.ask(() -> {
-            players.forEach(LoadPlayer::ready);
-            return true;
-        });
+        crowd.inTurn(players, LoadPlayer::ready);
         if (!await(START, () -> crowd.ask(() -> players.stream().allMatch(LoadPlayer::isPlaying)))) {
             throw new StackFailure("Not every match has begun within " + START.toSeconds() + " s.");
         }
         progress.line(players.size() / 2 + " matches are in play; warming up for " + plan.warmUp() + " s");
         if (plan.game() != Game.PONG) {
-            var pacer = new Pacer(
-                    System.nanoTime(), plan.rate(), players.size(), plan.rate() * (plan.warmUp() + plan.seconds() + 2));
-            crowd.pace(pacer, players);
+            pace(players);
         }
     }
 
-    /** Says once a second how it goes. */
+    /** Gently first: relays that still compile would only gather a backlog. */
+    private void pace(List<LoadPlayer> players) {
+        long now = System.nanoTime();
+        int gentle = plan.warmUp() / 2;
+        int gentleRate = Math.ceilDiv(plan.rate(), GENTLE);
+        crowd.pace(new Pacer(now, gentleRate, players.size(), gentleRate * gentle), players);
+        long full = now + Duration.ofSeconds(gentle).toNanos();
+        int seconds = plan.warmUp() - gentle + plan.seconds() + 2;
+        crowd.pace(new Pacer(full, plan.rate(), players.size(), plan.rate() * seconds), players);
+    }
+
+    /** Says every five seconds how it goes. */
     private void watch(List<LoadPlayer> players, Mark begin) throws InterruptedException {
         for (int second = 1; second <= plan.seconds(); second++) {
             long until = begin.nanos() + Duration.ofSeconds(second).toNanos();

@@ -137,7 +137,7 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         ProcessEnd.of(process.toHandle(), cache.records() ? STOP_RECORDING : STOP);
-        cache.keep(process.exitValue() != KILLED);
+        cache.keep(process.onExit().join().exitValue() != KILLED);
     }
 
     private static boolean isReady(HttpClient http, HttpRequest probe) throws InterruptedException {

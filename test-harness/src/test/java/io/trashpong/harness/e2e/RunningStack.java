@@ -17,13 +17,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One stack with two relays for all end-to-end tests of a run, started by the first that asks and stopped after the last. */
-final class RunningStack implements ParameterResolver {
+public final class RunningStack implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningStack.class);
 
     private static final Duration WARM_WITHIN = Duration.ofSeconds(30);
 
     /** What a test sees of it. {@code relays} picks the relay that the gateway's next connection to a room goes to. */
-    record Site(Stack stack, NextRelay relays) implements AutoCloseable {
+    public record Site(Stack stack, NextRelay relays) implements AutoCloseable {
         URI url() {
             return stack.url();
         }
@@ -82,7 +82,7 @@ final class RunningStack implements ParameterResolver {
     }
 
     /** Sends connections to the relay the test names; the others stand in when that one is down. */
-    static final class NextRelay implements RelayChooser {
+    public static final class NextRelay implements RelayChooser {
         private volatile int next;
 
         void use(int relay) {

@@ -1,6 +1,7 @@
 package io.trashpong.harness.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class AimLedgerTest {
     @Test
     void a_frame_that_came_twice_is_doubled_and_delivered_once() {
         arrive(0, 2_000);
-        arrive(1_990, 1_992);
+        arriveLate(1_990, 2_000);
+        arriveLate(1_991, 2_000);
 
         assertEquals(2_000, ledger.delivered(0, 2_000));
         assertEquals(2, ledger.doubled());
@@ -39,9 +41,18 @@ class AimLedgerTest {
     void a_frame_that_was_overtaken_still_counts() {
         arrive(0, 100);
         arrive(101, 103);
-        arrive(100, 101);
+        arriveLate(100, 103);
 
         assertEquals(103, ledger.delivered(0, 103));
+        assertEquals(0, ledger.doubled());
+    }
+
+    @Test
+    void the_first_frame_after_many_were_lost_is_known() {
+        arrive(0, 100);
+        arrive(1_000, 1_100);
+
+        assertEquals(200, ledger.delivered(0, 1_100));
         assertEquals(0, ledger.doubled());
     }
 
@@ -52,10 +63,13 @@ class AimLedgerTest {
         assertEquals(60, ledger.delivered(40, 200));
     }
 
+    /** Each as soon as it was sent. */
     private void arrive(int from, int to) {
-        IntStream.range(from, to).forEach(number -> {
-            int arrived = ledger.arrived(AimLedger.numbered(TARGET, number));
-            assertEquals(true, arrived == number || arrived == -1);
-        });
+        IntStream.range(from, to).forEach(number -> arriveLate(number, number + 1));
+    }
+
+    private void arriveLate(int number, int next) {
+        int arrived = ledger.arrived(AimLedger.numbered(TARGET, number), next);
+        assertTrue(arrived == number || arrived == -1, () -> number + " came as " + arrived);
     }
 }
