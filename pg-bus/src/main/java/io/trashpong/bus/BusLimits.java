@@ -27,6 +27,12 @@ public final class BusLimits {
     /** Connections for consumers of durable topics and questions about locks, apart from the two dedicated ones. */
     public static final int MAX_POOL_CONNECTIONS = 4;
 
+    /**
+     * Between a notifying statement and the next. A commit wakes every listener and costs the same whatever it carries, so
+     * under load few and full ones are wanted.
+     */
+    static final Duration REST = Duration.ofMillis(1);
+
     public static final Duration BEAT = Duration.ofSeconds(1);
     public static final Duration DEAF_AFTER = Duration.ofSeconds(3);
     public static final Duration DURABLE_POLL = Duration.ofSeconds(3);

@@ -3,13 +3,16 @@ package io.trashpong.bus;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Frames as bytes, big endian: one byte of kind, then its fields in the order of the record. Names are a length byte and
- * ASCII, numbers are 8 bytes, a payload is all that is left.
+ * ASCII, numbers are 8 bytes, a payload is all that is left. Ordered frames of one topic with consecutive numbers may be a run:
+ * kind, topic, the first number, and each payload behind its length in two bytes.
  */
 final class FrameCodec {
     private static final byte VOLATILE = 1;
@@ -18,6 +21,7 @@ final class FrameCodec {
     private static final byte SKIP = 4;
     private static final byte BEAT = 5;
     private static final byte BELL = 6;
+    private static final byte RUN = 7;
 
     private FrameCodec() {}
 
@@ -62,6 +66,42 @@ final class FrameCodec {
             return in.hasRemaining() ? Optional.empty() : Optional.ofNullable(frame);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The bytes of a run's head, without those of its payloads. */
+    static int runHeadBytes(String topic) {
+        return 2 + topic.length() + Long.BYTES;
+    }
+
+    static void putRunHead(ByteBuffer out, String topic, long first) {
+        out.put(RUN);
+        putName(out, topic);
+        out.putLong(first);
+    }
+
+    static void putOfRun(ByteBuffer out, byte[] payload) {
+        out.putShort((short) payload.length).put(payload);
+    }
+
+    /** One frame, or all of a run; none when these bytes are neither. */
+    static List<Frame> decodeAll(byte[] bytes) {
+        if (bytes.length == 0 || bytes[0] != RUN) {
+            return decode(bytes).map(List::of).orElse(List.of());
+        }
+        try {
+            var in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+            String topic = takeName(in);
+            long number = in.getLong();
+            var frames = new ArrayList<Frame>();
+            while (in.hasRemaining()) {
+                var payload = new byte[Short.toUnsignedInt(in.getShort())];
+                in.get(payload);
+                frames.add(new Frame.Ordered(topic, number++, payload));
+            }
+            return frames;
+        } catch (BufferUnderflowException e) {
+            return List.of();
         }
     }
 

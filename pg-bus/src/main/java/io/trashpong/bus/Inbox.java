@@ -1,6 +1,7 @@
 package io.trashpong.bus;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -57,7 +58,11 @@ final class Inbox {
     }
 
     private void read(ReplicaId sender, byte[] bytes) {
-        FrameCodec.decode(bytes).ifPresentOrElse(frame -> pass(sender, frame), metrics.strangers::increment);
+        List<Frame> frames = FrameCodec.decodeAll(bytes);
+        if (frames.isEmpty()) {
+            metrics.strangers.increment();
+        }
+        frames.forEach(frame -> pass(sender, frame));
     }
 
     private void pass(ReplicaId sender, Frame frame) {

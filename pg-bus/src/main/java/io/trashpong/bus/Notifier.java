@@ -27,6 +27,7 @@ final class Notifier {
 
     private boolean flushScheduled;
     private boolean inFlight;
+    private boolean resting;
     private long lastEnvelope;
 
     /**
@@ -45,6 +46,7 @@ final class Notifier {
         connection = newConnection;
         lives++;
         inFlight = false;
+        resting = false;
         wake();
     }
 
@@ -59,7 +61,7 @@ final class Notifier {
 
     /** Something waits. All that is sent in the same turn of the event loop goes together. */
     void wake() {
-        if (!flushScheduled && !inFlight && connection != null) {
+        if (!flushScheduled && !inFlight && !resting && connection != null) {
             flushScheduled = true;
             context.runOnContext(turn -> flush());
         }
@@ -90,12 +92,23 @@ final class Notifier {
                     inFlight = false;
                     if (done.succeeded()) {
                         outlets.forEach(Outlet::committed);
-                        flush();
+                        rest(life);
                     } else {
                         metrics.notifyFailures.increment();
                         outlets.forEach(Outlet::uncertain);
                         broken.accept(done.cause());
                     }
                 });
+    }
+
+    /** What is sent meanwhile fills the next statement; who has been silent for longer is sent at once. */
+    private void rest(int life) {
+        resting = true;
+        context.owner().setTimer(BusLimits.REST.toMillis(), timer -> {
+            if (life == lives) {
+                resting = false;
+                flush();
+            }
+        });
     }
 }

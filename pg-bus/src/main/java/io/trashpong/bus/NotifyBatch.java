@@ -16,7 +16,7 @@ final class NotifyBatch {
     private final ReplicaId sender;
     private final LongSupplier numbers;
     private final int headerBytes;
-    private final Map<String, ByteBuffer> open = new LinkedHashMap<>();
+    private final Map<String, OpenBody> open = new LinkedHashMap<>();
     private final List<String> channels = new ArrayList<>();
     private final List<String> payloads = new ArrayList<>();
     private int rawBytes;
@@ -35,21 +35,20 @@ final class NotifyBatch {
     }
 
     void add(String channel, Frame frame) {
-        byte[] bytes = FrameCodec.encode(frame);
         frames++;
-        rawBytes += bytes.length + Envelope.LENGTH_BYTES;
-        if (headerBytes + Envelope.LENGTH_BYTES + bytes.length > Envelope.MAX_RAW) {
+        OpenBody body = open.get(channel);
+        int taken = body == null ? 0 : body.add(frame);
+        if (taken == 0) {
             close(channel, open.remove(channel));
-            addPieces(channel, bytes);
-            return;
+            body = new OpenBody(begin(Envelope.WHOLE));
+            taken = body.add(frame);
+            if (taken == 0) {
+                addPieces(channel, FrameCodec.encode(frame));
+            } else {
+                open.put(channel, body);
+            }
         }
-        ByteBuffer envelope = open.get(channel);
-        if (envelope == null || envelope.remaining() < Envelope.LENGTH_BYTES + bytes.length) {
-            close(channel, envelope);
-            envelope = begin(Envelope.WHOLE);
-            open.put(channel, envelope);
-        }
-        envelope.putShort((short) bytes.length).put(bytes);
+        rawBytes += taken;
     }
 
     boolean isEmpty() {
@@ -78,7 +77,8 @@ final class NotifyBatch {
             int from = i * capacity;
             var piece = begin(Envelope.PIECE).put((byte) i).put((byte) count);
             piece.put(frame, from, Math.min(capacity, frame.length - from));
-            close(channel, piece);
+            rawBytes += piece.position();
+            close(channel, new OpenBody(piece));
         }
     }
 
@@ -89,10 +89,11 @@ final class NotifyBatch {
         return envelope;
     }
 
-    private void close(String channel, @Nullable ByteBuffer envelope) {
-        if (envelope != null) {
+    private void close(String channel, @Nullable OpenBody body) {
+        if (body != null) {
             channels.add(channel);
-            var raw = new byte[envelope.flip().remaining()];
+            var envelope = body.bytes().flip();
+            var raw = new byte[envelope.remaining()];
             envelope.get(raw);
             payloads.add(BASE64.encodeToString(raw));
         }

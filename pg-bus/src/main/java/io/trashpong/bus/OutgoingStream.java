@@ -1,18 +1,12 @@
 package io.trashpong.bus;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Ordered frames to one receiver: numbered, sent in order, and kept in a bounded ring to be sent again. */
 final class OutgoingStream {
-    private final Map<Long, Frame.Ordered> ring = new HashMap<>();
+    private final FrameRing ring;
     private final long createdAt;
     private int ringBytes;
-    /** The oldest number in the ring, or the next to be given when it is empty. */
-    private long oldest;
-
-    private long nextGiven;
     private long nextSent;
     private long nextCommitted;
     private boolean skipDue;
@@ -23,15 +17,13 @@ final class OutgoingStream {
      */
     OutgoingStream(long first, long createdAt) {
         this.createdAt = createdAt;
-        oldest = first;
-        nextGiven = first;
+        ring = new FrameRing(first);
         nextSent = first;
         nextCommitted = first;
     }
 
     void append(String topic, byte[] payload) {
-        ring.put(nextGiven, new Frame.Ordered(topic, nextGiven, payload));
-        nextGiven++;
+        ring.append(new Frame.Ordered(topic, ring.next(), payload));
         ringBytes += cost(payload);
         while (ringBytes > BusLimits.MAX_RING_BYTES) {
             removeOldest();
@@ -39,15 +31,15 @@ final class OutgoingStream {
     }
 
     void drainTo(NotifyBatch batch, String channel) {
-        if (nextSent < oldest) {
-            nextSent = oldest;
+        if (nextSent < ring.oldest()) {
+            nextSent = ring.oldest();
             skipDue = true;
         }
         if (skipDue && batch.hasRoom()) {
             skipDue = false;
             batch.add(channel, new Frame.Skip(nextSent));
         }
-        for (var frame = ring.get(nextSent); frame != null && batch.hasRoom(); frame = ring.get(nextSent)) {
+        for (var frame = ring.find(nextSent); frame != null && batch.hasRoom(); frame = ring.find(nextSent)) {
             batch.add(channel, frame);
             nextSent++;
         }
@@ -55,7 +47,7 @@ final class OutgoingStream {
 
     /** Whether the next statement has something to take. */
     boolean isWaiting() {
-        return skipDue || nextSent < nextGiven;
+        return skipDue || nextSent < ring.next();
     }
 
     void committed() {
@@ -69,10 +61,10 @@ final class OutgoingStream {
 
     /** The receiver misses frames. Numbers never given are ignored. */
     void replayFrom(long number) {
-        if (number >= 1 && number < nextGiven) {
+        if (number >= 1 && number < ring.next()) {
             nextSent = Math.min(nextSent, number);
             nextCommitted = Math.min(nextCommitted, nextSent);
-            skipDue |= number < oldest;
+            skipDue |= number < ring.oldest();
         }
     }
 
@@ -84,7 +76,6 @@ final class OutgoingStream {
     void forget() {
         ring.clear();
         ringBytes = 0;
-        oldest = nextGiven;
     }
 
     /** The last number sent, 0 for none. */
@@ -93,7 +84,7 @@ final class OutgoingStream {
     }
 
     long lastGiven() {
-        return nextGiven - 1;
+        return ring.next() - 1;
     }
 
     int ringBytes() {
@@ -101,11 +92,10 @@ final class OutgoingStream {
     }
 
     private void removeOldest() {
-        var removed = ring.remove(oldest);
+        var removed = ring.removeOldest();
         if (removed != null) {
             ringBytes -= cost(removed.payload());
         }
-        oldest++;
     }
 
     private static int cost(byte[] payload) {

@@ -49,6 +49,39 @@ final class PackingTest {
     }
 
     @Test
+    void frames_of_any_topic_number_and_kind_come_out_in_their_order() {
+        var random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            received.clear();
+            var batch = batch();
+            var sent = new ArrayList<Frame>();
+            long number = random.nextInt(1_000);
+            for (int i = 0; i < 300; i++) {
+                number += random.nextInt(5) == 0 ? random.nextInt(3) : 1;
+                Frame frame = random.nextInt(6) == 0
+                        ? new Frame.Ask(random.nextLong(1_000))
+                        : new Frame.Ordered(
+                                random.nextInt(4) == 0 ? "a" : "bb", number, bytes(random, random.nextInt(60)));
+                sent.add(frame);
+                batch.add("bus.x", frame);
+            }
+            read(batch.pack().payloads());
+            assertEquals(
+                    sent.stream().map(PackingTest::described).toList(),
+                    received.stream().map(PackingTest::described).toList());
+        }
+    }
+
+    @Test
+    void frames_that_follow_one_another_name_their_topic_once() {
+        var batch = batch();
+        for (int i = 0; i < 1_000; i++) {
+            batch.add("bus.x", new Frame.Ordered("t".repeat(BusLimits.MAX_NAME), i, new byte[4]));
+        }
+        assertEquals(2, batch.pack().payloads().length);
+    }
+
+    @Test
     void the_largest_payload_takes_no_more_pieces_than_are_allowed() {
         var batch = batch();
         batch.add("bus.x", new Frame.Ordered("t".repeat(BusLimits.MAX_NAME), 1, new byte[BusLimits.MAX_PAYLOAD]));
@@ -161,6 +194,12 @@ final class PackingTest {
 
     private NotifyBatch batch() {
         return new NotifyBatch(SENDER, envelopes::incrementAndGet);
+    }
+
+    private static String described(Frame frame) {
+        return frame instanceof Frame.Ordered(String topic, long number, byte[] payload)
+                ? topic + number + Arrays.toString(payload)
+                : frame.toString();
     }
 
     private static byte[] bytes(Random random, int size) {
