@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.protocol.environment;
+
+import org.jspecify.annotations.NullMarked;
