@@ -5,6 +5,7 @@ import io.trashpong.harness.bot.FairnessCommand;
 import io.trashpong.harness.client.UnreachableException;
 import io.trashpong.harness.faults.FaultsCommand;
 import io.trashpong.harness.load.LoadCommand;
+import io.trashpong.harness.roll.RollCommand;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.UpCommand;
 import picocli.CommandLine;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "trashpong",
         description = "Real-time Pong in the browser on plain Postgres.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, BotCommand.class, FairnessCommand.class, FaultsCommand.class, LoadCommand.class
+        subcommands = {
+            UpCommand.class,
+            BotCommand.class,
+            FairnessCommand.class,
+            FaultsCommand.class,
+            LoadCommand.class,
+            RollCommand.class
         })
 public final class Main {
     private Main() {}

@@ -27,10 +27,21 @@ public final class User implements AutoCloseable {
 
     /** @param origin the gateway's address, {@code http://host:port} */
     public static User guest(URI origin, String name) {
+        return tryGuest(origin, name).orThrow();
+    }
+
+    /** The same for who counts on refusals. */
+    public static Answer<User> tryGuest(URI origin, String name) {
         var rest = new Rest(origin);
-        Login login = rest.call("POST", "/api/auth/guests", null, Map.of("name", name), Login.class)
-                .orThrow();
-        return new User(origin, rest, login);
+        Answer<Login> answer = rest.call("POST", "/api/auth/guests", null, Map.of("name", name), Login.class);
+        return switch (answer) {
+            case Answer.Granted<Login>(int status, Login login) ->
+                new Answer.Granted<>(status, new User(origin, rest, login));
+            case Answer.Refused<Login>(int status, String code, var problem) -> {
+                rest.close();
+                yield new Answer.Refused<>(status, code, problem);
+            }
+        };
     }
 
     public URI origin() {
@@ -48,7 +59,16 @@ public final class User implements AutoCloseable {
 
     /** Takes a new token for the refresh cookie. */
     public void renewToken() {
-        login = rest.call("POST", "/api/auth/token", null, null, Login.class).orThrow();
+        Login _ = tryRenewToken().orThrow();
+    }
+
+    /** The same for who counts on refusals: the token stays as it is then. */
+    public Answer<Login> tryRenewToken() {
+        Answer<Login> answer = rest.call("POST", "/api/auth/token", null, null, Login.class);
+        if (answer instanceof Answer.Granted<Login>(int _, Login renewed)) {
+            login = renewed;
+        }
+        return answer;
     }
 
     /** @param title null lets the lobby name the room */

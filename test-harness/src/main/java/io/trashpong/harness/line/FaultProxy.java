@@ -21,7 +21,7 @@ public final class FaultProxy implements AutoCloseable {
     private static final int BACKLOG = 256;
 
     private final ServerSocket listening;
-    private final InetSocketAddress server;
+    private final Supplier<InetSocketAddress> servers;
     private final Supplier<Tap> taps;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     /** Shut while nothing may pass, either way. */
@@ -31,9 +31,9 @@ public final class FaultProxy implements AutoCloseable {
 
     private volatile LongSupplier delayNanos = () -> 0;
 
-    private FaultProxy(ServerSocket listening, InetSocketAddress server, Supplier<Tap> taps) {
+    private FaultProxy(ServerSocket listening, Supplier<InetSocketAddress> servers, Supplier<Tap> taps) {
         this.listening = listening;
-        this.server = server;
+        this.servers = servers;
         this.taps = taps;
     }
 
@@ -44,18 +44,25 @@ public final class FaultProxy implements AutoCloseable {
 
     /** @param taps asked for one for each connection */
     public static FaultProxy open(int port, Supplier<Tap> taps) {
-        return open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), taps);
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return open(() -> server, taps);
     }
 
     /** @param server anywhere, {@code http://host:port} */
     public static FaultProxy open(URI server) {
-        return open(new InetSocketAddress(server.getHost(), server.getPort()), () -> Tap.NONE);
+        var address = new InetSocketAddress(server.getHost(), server.getPort());
+        return open(() -> address, () -> Tap.NONE);
     }
 
-    private static FaultProxy open(InetSocketAddress server, Supplier<Tap> taps) {
+    /** @param servers asked for each connection where it goes, as the address of a cluster's service does */
+    public static FaultProxy open(Supplier<InetSocketAddress> servers) {
+        return open(servers, () -> Tap.NONE);
+    }
+
+    private static FaultProxy open(Supplier<InetSocketAddress> servers, Supplier<Tap> taps) {
         try {
             var listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            var proxy = new FaultProxy(listening, server, taps);
+            var proxy = new FaultProxy(listening, servers, taps);
             Thread.ofVirtual().name("line-" + listening.getLocalPort()).start(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -134,7 +141,7 @@ public final class FaultProxy implements AutoCloseable {
             client.setTcpNoDelay(true);
             line.pass();
             far.setTcpNoDelay(true);
-            far.connect(server, CONNECT_MILLIS);
+            far.connect(servers.get(), CONNECT_MILLIS);
             var connection = new ProxiedConnection(client, far, taps.get());
             connections.add(connection);
             connection.carry(line, reading, () -> delayNanos.getAsLong(), () -> connections.remove(connection));

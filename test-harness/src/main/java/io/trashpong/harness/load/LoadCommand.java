@@ -7,6 +7,7 @@ import io.trashpong.harness.stack.JvmProfile;
 import io.trashpong.harness.stack.Stack;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.StackOptions;
+import io.trashpong.harness.stack.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -213,7 +213,9 @@ public final class Postgres implements AutoCloseable {
 
     /** Ends a server that an unclean stop left on these data, if there is one. */
     private static void stopLeftover(Path data) {
-        postmaster(data).ifPresent(process -> ProcessEnd.of(process, STOP));
+        postmaster(data).ifPresent(process -> {
+            boolean _ = ProcessEnd.of(process, STOP);
+        });
     }
 
     /** The server on these data, by its own pid file; the number alone proves nothing, so the command is looked at too. */

@@ -7,17 +7,22 @@ import java.util.concurrent.TimeoutException;
 
 /** Ending a process: it is asked first (SIGTERM), and forced (SIGKILL) when it takes longer than its grace. */
 final class ProcessEnd {
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+
     private ProcessEnd() {}
 
-    static void of(ProcessHandle process, Duration grace) {
+    /** @return whether asking was enough */
+    static boolean of(ProcessHandle process, Duration grace) {
         process.destroy();
-        if (!ended(process, grace)) {
+        boolean byItself = ended(process, grace);
+        if (!byItself) {
             process.destroyForcibly();
-            boolean gone = ended(process, grace);
+            boolean gone = ended(process, KILLED_WITHIN);
             if (!gone) {
                 throw new StackFailure("process " + process.pid() + " can't be ended");
             }
         }
+        return byItself;
     }
 
     private static boolean ended(ProcessHandle process, Duration within) {

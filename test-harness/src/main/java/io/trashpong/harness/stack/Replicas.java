@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +30,12 @@ final class Replicas implements AutoCloseable {
     private final Map<Service, ServiceRole> roles = new EnumMap<>(Service.class);
     private final Set<Service> recorded = EnumSet.noneOf(Service.class);
     private final List<ServiceProcess> started = new ArrayList<>();
+    private final Set<ServiceProcess> retired = new HashSet<>();
     private final Map<String, Recipe> recipes = new HashMap<>();
     private boolean closed;
 
     /** How a replica was started, to start it so again. */
-    private record Recipe(Service service, int port, int managementPort, Map<String, String> environment) {}
+    private record Recipe(Service service, Path checkout, Endpoint endpoint, Map<String, String> environment) {}
 
     Replicas(
             Path checkout,
@@ -63,13 +65,18 @@ final class Replicas implements AutoCloseable {
     }
 
     /** Starts a replica and does not wait; it gets its own role and the shared {@code environment}. */
+    ServiceProcess launch(Service service, String name, Endpoint endpoint, Map<String, String> environment) {
+        return launch(service, checkout, name, endpoint, environment);
+    }
+
+    /** The same, as it is built in another checkout: another version. */
     synchronized ServiceProcess launch(
-            Service service, String name, int port, int managementPort, Map<String, String> environment) {
+            Service service, Path version, String name, Endpoint endpoint, Map<String, String> environment) {
         ServiceRole role = role(service);
         var own = new HashMap<>(environment);
         own.put("TRASHPONG_DB_USER", role.user());
         own.put("TRASHPONG_DB_PASSWORD", role.password());
-        var recipe = new Recipe(service, port, managementPort, own);
+        var recipe = new Recipe(service, version, endpoint, own);
         recipes.put(name, recipe);
         folder.dropLog(name);
         return launch(name, recipe);
@@ -87,9 +94,8 @@ final class Replicas implements AutoCloseable {
         }
         ServiceProcess replica = ServiceProcess.start(
                 name,
-                recipe.service().application(checkout),
-                recipe.port(),
-                recipe.managementPort(),
+                recipe.service().application(recipe.checkout()),
+                recipe.endpoint(),
                 recipe.environment(),
                 profile,
                 recording && recorded.add(recipe.service()),
@@ -143,6 +149,15 @@ final class Replicas implements AutoCloseable {
         }
     }
 
+    /** Ends a replica for good, as an orchestrator does: asked first, killed past its grace. @return whether it ended by itself */
+    boolean retire(ServiceProcess replica, Duration grace) throws InterruptedException {
+        synchronized (this) {
+            boolean _ = started.remove(replica);
+            boolean _ = retired.add(replica);
+        }
+        return ProcessEnd.of(replica.handle(), grace);
+    }
+
     private synchronized List<ServiceProcess> all() {
         return List.copyOf(started);
     }
@@ -151,7 +166,7 @@ final class Replicas implements AutoCloseable {
         guard.forget(replica.handle().pid());
         boolean unasked;
         synchronized (this) {
-            unasked = !closed;
+            unasked = !closed && !retired.remove(replica);
         }
         if (unasked) {
             progress.line(replica.name() + " has ended; the others go on. Its log: " + replica.log());

@@ -3,7 +3,7 @@ package io.trashpong.harness.stack;
 import java.nio.file.Path;
 
 /** The programs of the stack. */
-enum Service {
+public enum Service {
     AUTH("auth", "auth-service"),
     LOBBY("lobby", "lobby-service"),
     RELAY("relay", "game-relay-service");
@@ -17,7 +17,7 @@ enum Service {
     }
 
     /** Its short name: of its schema and role, its log, its line in the progress. */
-    String word() {
+    public String word() {
         return word;
     }
 

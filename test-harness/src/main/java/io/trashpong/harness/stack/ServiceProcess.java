@@ -26,16 +26,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final String name;
     private final Process process;
-    private final URI address;
-    private final URI management;
+    private final Endpoint endpoint;
     private final Path log;
     private final StartCache cache;
 
-    private ServiceProcess(String name, Process process, URI address, URI management, Path log, StartCache cache) {
+    private ServiceProcess(String name, Process process, Endpoint endpoint, Path log, StartCache cache) {
         this.name = name;
         this.process = process;
-        this.address = address;
-        this.management = management;
+        this.endpoint = endpoint;
         this.log = log;
         this.cache = cache;
     }
@@ -50,8 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(
             String name,
             Path application,
-            int port,
-            int managementPort,
+            Endpoint endpoint,
             Map<String, String> environment,
             JvmProfile profile,
             boolean mayRecord,
@@ -66,12 +63,12 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().put("QUARKUS_HTTP_HOST", endpoint.host());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(endpoint.port()));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", endpoint.host());
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(endpoint.managementPort()));
         try {
-            return new ServiceProcess(name, builder.start(), local(port), local(managementPort), log, cache);
+            return new ServiceProcess(name, builder.start(), endpoint, log, cache);
         } catch (IOException e) {
             throw new StackFailure("Can't start " + name + ": " + e.getMessage(), e);
         }
@@ -79,7 +76,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** @throws StackFailure when it ends instead, or does not become ready in time; with its last words */
     public void awaitReady(HttpClient http) throws InterruptedException {
-        HttpRequest probe = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
+        HttpRequest probe = HttpRequest.newBuilder(management().resolve("/q/health/ready"))
                 .timeout(PROBE)
                 .build();
         long deadline = System.nanoTime() + READY.toNanos();
@@ -99,14 +96,14 @@ public final class ServiceProcess implements AutoCloseable {
         return name;
     }
 
-    /** Where it serves, {@code http://127.0.0.1:port}. */
+    /** Where it serves, {@code http://host:port}. */
     public URI address() {
-        return address;
+        return endpoint.address();
     }
 
     /** Where its health and metrics are. */
     public URI management() {
-        return management;
+        return endpoint.management();
     }
 
     /** Whether its end takes some seconds more, because it writes what it has loaded for the next start. */
@@ -136,7 +133,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        ProcessEnd.of(process.toHandle(), cache.records() ? STOP_RECORDING : STOP);
+        boolean _ = ProcessEnd.of(process.toHandle(), cache.records() ? STOP_RECORDING : STOP);
         cache.keep(process.onExit().join().exitValue() != KILLED);
     }
 
@@ -156,9 +153,5 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(cache.options());
         command.addAll(List.of("-jar", jar.getFileName().toString()));
         return command;
-    }
-
-    private static URI local(int port) {
-        return URI.create("http://127.0.0.1:" + port);
     }
 }

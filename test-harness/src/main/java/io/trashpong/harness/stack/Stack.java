@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
             var environment = new HashMap<>(shared);
             environment.put(
                     "TRASHPONG_DB_URL", postgres.url(options.layout().database().portFor(name, postgres.port())));
-            return replicas.launch(service, name, own, ports.next(), environment);
+            return replicas.launch(service, name, Endpoint.local(own, ports.next()), environment);
         };
         ServiceProcess auth = order.launch(Service.AUTH, "auth", authPort);
         List<ServiceProcess> lobbies = new ArrayList<>();

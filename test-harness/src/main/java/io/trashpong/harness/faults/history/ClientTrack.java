@@ -12,6 +12,9 @@ final class ClientTrack {
     private final Consumer<Violation> violations;
     private long epoch;
     private long seq;
+    /** The newest number heard since the last snapshot: a tail that begins before it says what is known. */
+    private long newest;
+
     private @Nullable MatchId match;
     private List<Integer> score = List.of(0, 0);
 
@@ -39,6 +42,7 @@ final class ClientTrack {
         }
         epoch = welcome.epoch();
         seq = welcome.seq();
+        newest = welcome.recovered() ? newest : seq;
         var snapshot = welcome.snapshot();
         if (snapshot != null) {
             match = snapshot.match();
@@ -54,6 +58,10 @@ final class ClientTrack {
             violations.accept(new Violation.Gap(client, epoch, next, message.seq()));
         }
         seq = Math.max(seq, message.seq());
+        if (message.seq() <= newest) {
+            return;
+        }
+        newest = message.seq();
         switch (message) {
             case ServerMessage.Countdown countdown -> {
                 match = countdown.match();

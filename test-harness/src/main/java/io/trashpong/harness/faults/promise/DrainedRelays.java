@@ -2,7 +2,7 @@ package io.trashpong.harness.faults.promise;
 
 import io.trashpong.harness.bot.Skill;
 import io.trashpong.harness.faults.history.Lets;
-import io.trashpong.harness.faults.history.Observation;
+import io.trashpong.harness.faults.history.Moves;
 import io.trashpong.harness.faults.promise.Relays.Court;
 import io.trashpong.harness.faults.site.Contest;
 import io.trashpong.harness.faults.site.FaultSite;
@@ -10,7 +10,6 @@ import io.trashpong.harness.faults.site.Member;
 import io.trashpong.harness.faults.site.Signal;
 import io.trashpong.harness.stack.Progress;
 import io.trashpong.protocol.CloseCode;
-import io.trashpong.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,35 +91,11 @@ record DrainedRelays() implements Trial {
 
     /** A client without a connection is in a gap, from its loss to the next welcome; who never was without has none. */
     private static void look(Contest contest, String client, long since, Durations gaps, List<String> untold) {
-        boolean told = false;
-        long lostAt = -1;
-        boolean gap = false;
-        for (Observation seen : contest.history().observations()) {
-            if (seen.at() <= since || !seen.client().equals(client)) {
-                continue;
-            }
-            switch (seen) {
-                case Observation.Lost lost -> {
-                    if (!told) {
-                        untold.add(client + " of " + contest.room() + " with " + lost.code());
-                    }
-                    lostAt = lost.at();
-                }
-                case Observation.Heard(String _, long at, ServerMessage.Welcome _) -> {
-                    if (lostAt >= 0) {
-                        gaps.add(lostAt, at);
-                        gap = true;
-                    }
-                    lostAt = -1;
-                }
-                case Observation.Heard heard -> told |= heard.message() instanceof ServerMessage.Moved;
-                case Observation.Ended ended -> untold.add(client + " ended with " + ended.code());
-            }
-        }
-        if (lostAt >= 0) {
-            gaps.add(lostAt, -1);
-        } else if (!gap) {
+        Moves moves = Moves.of(contest.history(), client, since);
+        moves.untold().forEach(what -> untold.add(what + " in " + contest.room()));
+        if (moves.gaps().isEmpty()) {
             gaps.addMicros(0);
         }
+        moves.gaps().forEach(gap -> gaps.add(0, gap));
     }
 }

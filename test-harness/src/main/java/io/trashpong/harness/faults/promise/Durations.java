@@ -3,14 +3,14 @@ package io.trashpong.harness.faults.promise;
 import org.HdrHistogram.Histogram;
 
 /** Measured durations, and their percentiles in milliseconds. */
-final class Durations {
+public final class Durations {
     private static final long MOST_MICROS = 120_000_000;
 
     private final Histogram micros = new Histogram(MOST_MICROS, 3);
     private int missing;
 
     /** @param from and {@code to} by the nano clock; a negative {@code to} says that it never came */
-    synchronized void add(long from, long to) {
+    public synchronized void add(long from, long to) {
         if (to < 0) {
             missing++;
         } else {
@@ -23,15 +23,15 @@ final class Durations {
     }
 
     /** -1 when something that was waited for never came. */
-    synchronized double millis(double percentile) {
+    public synchronized double millis(double percentile) {
         return missing > 0 ? -1 : micros.getValueAtPercentile(percentile) / 1_000.0;
     }
 
-    synchronized double most() {
+    public synchronized double most() {
         return millis(100);
     }
 
-    synchronized long count() {
+    public synchronized long count() {
         return micros.getTotalCount() + missing;
     }
 }

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 public record Figure(String what, String wanted, String measured, boolean kept, boolean needsQuiet) {
     private static final int SHOWN = 3;
 
-    static Figure of(String what, String wanted, String measured, boolean kept) {
+    public static Figure of(String what, String wanted, String measured, boolean kept) {
         return new Figure(what, wanted, measured, kept, false);
     }
 
     /** Milliseconds, at most {@code limit}; a negative value says that it never happened. */
-    static Figure atMostMillis(String what, long limit, double measured) {
+    public static Figure atMostMillis(String what, long limit, double measured) {
         String shown = measured < 0 ? "never" : String.format(Locale.ROOT, "%.0f ms", measured);
         return of(what, "at most " + limit + " ms", shown, measured >= 0 && measured <= limit);
     }
 
     /** @param found what should not be; the first few are shown */
-    static Figure none(String what, Collection<?> found) {
+    public static Figure none(String what, Collection<?> found) {
         String shown = found.isEmpty()
                 ? "0"
                 : found.size() + ": "
@@ -37,11 +37,11 @@ public record Figure(String what, String wanted, String measured, boolean kept, 
     }
 
     /** So many of so many. */
-    static Figure all(String what, long wanted, long measured) {
+    public static Figure all(String what, long wanted, long measured) {
         return of(what, Long.toString(wanted), Long.toString(measured), measured == wanted);
     }
 
-    static boolean allKept(List<Figure> figures) {
+    public static boolean allKept(List<Figure> figures) {
         return figures.stream().allMatch(Figure::kept);
     }
 

@@ -41,10 +41,11 @@ public final class Contest implements AutoCloseable {
     /**
      * Opens a public room in which both play.
      *
+     * @param lobby the gateway
      * @param left where the player who makes the room connects, asked before each connection; he comes first, so that the relay
      *     he comes to owns the room
      */
-    static Contest open(
+    public static Contest open(
             Vertx vertx,
             URI lobby,
             String title,

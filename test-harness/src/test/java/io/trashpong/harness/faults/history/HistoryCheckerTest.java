@@ -69,6 +69,13 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void a_goal_that_comes_again_with_a_tail_is_one_goal() {
+        hears("left", welcome(1, 0, null, 0, 0), countdown(1), goal(2, 1, 0), leg(3));
+        hears("left", recovered(1, 1), goal(2, 1, 0), leg(3), goal(4, 1, 1));
+        assertViolations();
+    }
+
+    @Test
     void a_number_heard_twice_is_a_double() {
         hears("left", welcome(1, 0, null, 0, 0), countdown(1), leg(2), leg(2));
         assertViolations(new Violation.Repeated("left", 1, 2));

@@ -1,4 +1,4 @@
-package io.trashpong.harness.load;
+package io.trashpong.harness.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A folder for one run, deleted when closed; closing twice is closing once. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    static TemporaryFolder create() {
+    public static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory("trashpong-load-"));
+            return new TemporaryFolder(Files.createTempDirectory("trashpong-"));
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary folder", e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.roll;
+
+import org.jspecify.annotations.NullMarked;
