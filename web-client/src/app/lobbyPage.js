@@ -11,7 +11,7 @@ import { forgetRoom, recallRoom } from './roomMemory.js';
 /** @import {InvitationDesk} from './invitationDesk.js' */
 /** @import {LobbyFeed} from './lobbyFeed.js' */
 
-/** The leaders change with each match that ends; nobody needs to see that at once. */
+/** The leaders change with each match that ends; only whose match it was needs to see that at once. */
 const LEADERS_EVERY_MS = 60_000;
 const LEADERS_SHOWN = 5;
 
@@ -33,6 +33,8 @@ export class LobbyPage {
   #screen = null;
   #render = oncePerFrame(() => this.#update());
   #leaderClock;
+  /** Where, as far as the lobby has heard, a match of mine still runs. @type {ReadonlySet<string>} */
+  #running = new Set();
 
   /** @param {AppContext} context @param {LobbyFeed} feed @param {InvitationDesk} desk */
   constructor(context, feed, desk) {
@@ -40,10 +42,11 @@ export class LobbyPage {
     this.#held = this.#held?.player === playerOf(context).id ? this.#held : null;
     this.#feed = feed;
     this.#desk = desk;
-    feed.listen(this.#closed.signal, { changed: this.#render });
+    feed.listen(this.#closed.signal, { changed: () => this.#changed() });
     this.#leaderClock = setInterval(() => void this.#loadLeaders(), LEADERS_EVERY_MS);
     void this.#loadLeaders();
     this.translate();
+    this.#changed();
   }
 
   translate() {
@@ -67,6 +70,17 @@ export class LobbyPage {
     clearInterval(this.#leaderClock);
     this.#life.abort();
     this.#closed.abort();
+  }
+
+  #changed() {
+    const me = this.#context.identity.player?.id;
+    const rooms = [...this.#feed.lobby.rooms.values()];
+    const running = new Set(rooms.filter(({ status, seats }) => status === 'playing' && seats.some((seat) => seat?.id === me)).map(({ id }) => id));
+    if ([...this.#running].some((id) => !running.has(id))) {
+      void this.#loadLeaders();
+    }
+    this.#running = running;
+    this.#render();
   }
 
   #update() {

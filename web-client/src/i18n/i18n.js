@@ -50,8 +50,16 @@ function fill(text, fillings, number) {
     if (value === undefined) {
       throw new Error(`nothing to fill {${name}} with`);
     }
-    return typeof value === 'number' ? number(value) : value;
+    return typeof value === 'number' ? number(value) : isolated(value);
   });
+}
+
+/** Letters written from right to left, and the marks that turn the direction (UAX 9). */
+const TURNING = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Keeps what is written the other way from turning the words around it. @param {string} value */
+function isolated(value) {
+  return TURNING.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** @param {readonly string[]} wished as the browser has them, the first first @returns {Language} */

@@ -76,3 +76,9 @@ test('the first language of the browser that there is', () => {
   assert.equal(pickLanguage(['DE-at']), 'de');
   assert.equal(pickLanguage([]), 'en');
 });
+
+test('a name that is written from right to left turns no score around', () => {
+  const { t } = createWords('en', texts.en);
+  assert.equal(t('history.against', { name: 'שלום', left: 11, right: 9 }), '\u2068שלום\u2069, 11 : 9');
+  assert.equal(t('history.against', { name: 'Bin4', left: 11, right: 9 }), 'Bin4, 11 : 9');
+});

@@ -1,7 +1,7 @@
 /**
  * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), leaders, history, match, lobby (`&empty`),
  * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
- * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&names=` for everybody as a JSON array, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
 import { PracticeRoom } from '../../src/game/practice.js';
@@ -11,25 +11,30 @@ const asked = new URLSearchParams(location.search);
 const screen = asked.get('screen') ?? 'start';
 const seat = /** @type {0 | 1} */ (Number(asked.get('seat') ?? 0));
 const ROOM = 'Zk3nq0v5QfWm1X2y3Z4a5A';
-const names = ['Crumple', 'Bin4'];
+/** Everybody on the stage, under the name he has there: his own, or one of those given. */
+const CAST = ['Crumple', 'Bin4', 'Clip', 'Foil', 'Peel', 'Staple', 'Scrap', 'Lid'];
+/** @type {string[]} */
+const given = JSON.parse(asked.get('names') ?? '[]');
+const called = (/** @type {string} */ name) => given[CAST.indexOf(name) % given.length] ?? name;
+const names = ['Crumple', 'Bin4'].map(called);
 const players = names.map((name, at) => ({ id: `player-${at}`.padEnd(21, 'a'), name }));
 const me = players[seat];
 const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDeadline: 0 };
 const minutesAgo = (/** @type {number} */ minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const view = (/** @type {object} */ more) => ({
-  id: ROOM, game: 'pong', title: 'Lunch break', visibility: 'public', status: 'waiting', owner: players[0],
+  id: ROOM, game: 'pong', title: given[1] ?? 'Lunch break', visibility: 'public', status: 'waiting', owner: players[0],
   seats: [players[0], null], score: null, code: 'k3x9q0v5h7wm1x2y', createdAt: minutesAgo(0.2), version: 1, ...more,
 });
 const others = [
-  view({ id: 'r1'.padEnd(22, 'a'), owner: { id: 'x', name: 'Bin4' }, seats: [{ id: 'x', name: 'Bin4' }, null] }),
-  view({ id: 'r2'.padEnd(22, 'a'), title: 'Três em linha', seats: [{ id: 'y', name: 'Clip' }, null], createdAt: minutesAgo(1.7) }),
-  view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], seats: [{ id: 'z', name: 'Foil' }, { id: 'w', name: 'Peel' }], createdAt: minutesAgo(9) }),
-  view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: 'Staple' }, { id: 'u', name: 'Scrap' }], createdAt: minutesAgo(80) }),
+  view({ id: 'r1'.padEnd(22, 'a'), owner: { id: 'x', name: called('Bin4') }, seats: [{ id: 'x', name: called('Bin4') }, null] }),
+  view({ id: 'r2'.padEnd(22, 'a'), title: given[0] ?? 'Três em linha', seats: [{ id: 'y', name: called('Clip') }, null], createdAt: minutesAgo(1.7) }),
+  view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], seats: [{ id: 'z', name: called('Foil') }, { id: 'w', name: called('Peel') }], createdAt: minutesAgo(9) }),
+  view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: called('Staple') }, { id: 'u', name: called('Scrap') }], createdAt: minutesAgo(80) }),
 ];
 
-const online = ['Bin4', 'Clip', 'Foil', 'Peel', 'Staple'].map((name, at) => ({ id: `online-${name}`, name, availability: at % 3 === 2 ? 'busy' : 'free' }));
+const online = ['Bin4', 'Clip', 'Foil', 'Peel', 'Staple'].map((name, at) => ({ id: `online-${name}`, name: called(name), availability: at % 3 === 2 ? 'busy' : 'free' }));
 const invitations = [['Foil', null], [null, 'Clip']].map(([from, to], at) => ({
-  id: `invitation-${at}`, game: 'pong', from: from ? { id: from, name: from } : me, to: to ? { id: `online-${to}`, name: to } : me,
+  id: `invitation-${at}`, game: 'pong', from: from ? { id: from, name: called(from) } : me, to: to ? { id: `online-${to}`, name: called(to) } : me,
   state: 'pending', room: null, expiresAt: minutesAgo(-0.7),
 }));
 
@@ -61,7 +66,7 @@ globalThis.fetch = async (input, init) => {
   }
   if (path.startsWith('/api/leaderboard')) {
     const leaders = ['Lid', 'Scrap', 'Bin4', 'Staple', 'Crumple'].map((name, at) => ({
-      rank: at < 4 ? at + 1 : 17, player: name === me?.name ? me : { id: name, name }, points: 1742 - at * 53, matches: 9, wins: 5,
+      rank: at < 4 ? at + 1 : 17, player: at === 4 ? me : { id: name, name: called(name) }, points: 1742 - at * 53, matches: 9, wins: 5,
       rating: { value: 1690 - at * 41, deviation: 90 + at * 10, provisional: at > 2 },
     }));
     return answer(asked.has('empty') ? { entries: [], me: null } : { entries: leaders, me: leaders.at(-1) });
@@ -73,7 +78,7 @@ globalThis.fetch = async (input, init) => {
     return answer({ matches: asked.has('empty') ? [] : [0, 1, 2, 3].map(played), next: null });
   }
   if (path.startsWith('/api/blocks')) {
-    return answer({ players: asked.has('empty') ? [] : [{ id: 'x', name: 'Bin4' }] });
+    return answer({ players: asked.has('empty') ? [] : [{ id: 'x', name: called('Bin4') }] });
   }
   if (path.startsWith('/api/auth/')) {
     if (asked.has('refuse')) {
@@ -197,7 +202,7 @@ class StagedSocket extends EventTarget {
       StagedSocket.prototype.send = () => {};
     }
     if (asked.has('chat')) {
-      this.#next({ type: 'chat', from: players[1], text: 'Nice one!' });
+      this.#next({ type: 'chat', from: players[1], text: given[0] ?? 'Nice one!' });
       setTimeout(() => this.tell({ type: 'emote', seat: 1, id: 'wow' }), 1_500);
     }
   }
@@ -212,7 +217,7 @@ location.hash = { start: '#/', practice: '#/practice', account: '#/account', lea
 await import('../../src/main.js');
 const words = asked.get('press');
 const pressed = setInterval(() => {
-  const button = words ? [...document.querySelectorAll('button')].find(({ textContent, title }) => [textContent, title].includes(words)) : undefined;
+  const button = words ? [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button, summary'))].find(({ textContent, title }) => [textContent, title].includes(words)) : undefined;
   if (!words || button !== undefined) {
     clearInterval(pressed);
     button?.click();
