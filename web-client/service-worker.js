@@ -7,13 +7,24 @@ const KEPT = 'trashpong-page';
 const LANGUAGES = ['en', 'de', 'pt'];
 const OURS = /^\/(?:$|index\.html$|manifest\.webmanifest$|(?:src|styles|icons|locales)\/)/;
 
-/** All that the page loads: what it names itself, what its style sheets name, and the languages. @returns {Promise<string[]>} */
+/** All that the page loads: what it names itself, what its modules and style sheets name, and the languages. @returns {Promise<string[]>} */
 async function listFiles() {
   const html = await textOf('index.html');
   const named = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path);
   const sheets = await Promise.all(named.filter((path) => path.endsWith('.css')).map(textOf));
   const pictures = sheets.flatMap((css) => [...css.matchAll(/url\("\.\.\/([^"]+)"\)/g)].map(([, path]) => path));
-  return [...new Set(['./', ...named, ...pictures, ...LANGUAGES.map((language) => `locales/${language}.json`)])];
+  return [...new Set(['./', ...named, ...(await followModules(named)), ...pictures, ...LANGUAGES.map((language) => `locales/${language}.json`)])];
+}
+
+/** What modules import, and what that imports. @param {readonly string[]} named @returns {Promise<string[]>} */
+async function followModules(named) {
+  const found = new Set(named.filter((path) => path.endsWith('.js')));
+  for (const path of found) {
+    for (const [, atTop, later] of (await textOf(path)).matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';|\bimport\('([^']+)'\)/gm)) {
+      found.add(new URL(atTop ?? later, new URL(path, location.origin)).pathname.slice(1)); // a set goes on to what is added meanwhile
+    }
+  }
+  return [...found];
 }
 
 /** @param {string} path */

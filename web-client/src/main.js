@@ -1,8 +1,9 @@
-import { App, loadTexts } from './app/app.js';
 import { keepPage } from './app/offline.js';
+import { loadTexts } from './app/texts.js';
 import { Preferences } from './ui/preferences.js';
 
 const { language } = new Preferences();
-const root = /** @type {HTMLElement} */ (document.getElementById('app'));
-new App(root, language, await loadTexts(language));
+const texts = loadTexts(language);
+const { App } = await import('./app/app.js');
+new App(/** @type {HTMLElement} */ (document.getElementById('app')), language, await texts);
 void keepPage();

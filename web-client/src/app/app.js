@@ -5,30 +5,28 @@ import { AccountApi, AuthApi } from '../net/authApi.js';
 import { Identity } from '../net/identity.js';
 import { LobbyApi } from '../net/lobbyApi.js';
 import { PlayersApi } from '../net/playersApi.js';
-import { ApiProblem, callerOf } from '../net/request.js';
+import { ApiProblem, OFFLINE, callerOf } from '../net/request.js';
 import { StandingsApi } from '../net/standingsApi.js';
 import { watchPage } from '../ui/pageLife.js';
 import { Preferences, recall, remember, storageOf } from '../ui/preferences.js';
 import { hashOf, parseRoute } from '../ui/router.js';
 import { Shell } from '../ui/shell.js';
 import { Sound } from '../ui/sound.js';
-import { AccountPage } from './accountPage.js';
-import { enterRoom } from './entrance.js';
-import { InvitationDesk } from './invitationDesk.js';
-import { LobbyFeed } from './lobbyFeed.js';
-import { LobbyPage } from './lobbyPage.js';
 import { codeOf, problemText } from './problemText.js';
-import { RoomPage } from './roomPage.js';
-import { HistoryPage, LeadersPage, MatchPage } from './standingsPages.js';
 import { StartPage } from './startPage.js';
 import { practicePage, privacyPage } from './stillPages.js';
+import { loadTexts } from './texts.js';
 
 /** @import {Language, Texts} from '../i18n/i18n.js' */
 /** @import {Session} from '../net/request.js' */
 /** @import {AppContext, Page} from './context.js' */
+/** @import {Presence} from './playersPages.js' */
 /** @import {Route} from '../ui/router.js' */
 
 const SESSION = 'trashpong.session';
+
+/** The first screen has the line and the processor to itself for so long; a name takes longer to type. */
+const FIRST_SCREEN_MS = 500;
 
 export class App {
   /** @type {AppContext} */
@@ -36,16 +34,17 @@ export class App {
   /** @type {Page | null} */
   #page = null;
   #visit = 0;
-  /** @type {{ player: string, feed: LobbyFeed, desk: InvitationDesk } | null} whose feed is open */
+  /** @type {Presence | null} whose feed is open */
   #presence = null;
+  /** @type {Promise<typeof import('./playersPages.js')> | null} */
+  #playersPages = null;
 
   /** @param {HTMLElement} root @param {Language} language @param {Texts} texts */
   constructor(root, language, texts) {
     const preferences = new Preferences();
     const fetched = (/** @type {string} */ path, /** @type {RequestInit} */ init) => fetch(path, init);
     const identity = new Identity(new AuthApi(fetched), sessionStore(), Date.now);
-    const wait = (/** @type {number} */ millis) => new Promise((/** @type {(value: void) => void} */ resolve) => setTimeout(resolve, millis));
-    const call = callerOf(fetched, (fresh) => identity.token(fresh), wait);
+    const call = callerOf(fetched, (fresh) => identity.token(fresh), pause);
     const shell = new Shell(root, preferences, {
       speak: (chosen) => void this.#speak(chosen),
       home: () => this.#context.go({ name: 'lobby' }),
@@ -93,61 +92,46 @@ export class App {
     const route = parseRoute(location.hash);
     const { identity, shell } = this.#context;
     shell.showName(identity.player?.name ?? null);
-    const presence = this.#attend();
-    if (route.name === 'practice' || route.name === 'privacy') {
-      this.#page = route.name === 'practice' ? practicePage(this.#context) : privacyPage(this.#context);
-      return;
-    }
-    if (presence === null) {
-      this.#page = new StartPage(this.#context, route.name === 'invited', () => this.#route());
-      return;
-    }
-    switch (route.name) {
-      case 'start':
-        history.replaceState(null, '', hashOf({ name: 'lobby' }));
-        this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
-        break;
-      case 'lobby':
-        this.#page = new LobbyPage(this.#context, presence.feed, presence.desk);
-        break;
-      case 'leaders':
-        this.#page = new LeadersPage(this.#context);
-        break;
-      case 'player':
-        this.#page = new HistoryPage(this.#context, route.player);
-        break;
-      case 'match':
-        this.#page = new MatchPage(this.#context, route.match);
-        break;
-      case 'account':
-        this.#page = new AccountPage(this.#context);
-        break;
-      case 'play':
-        this.#page = new RoomPage(this.#context, route.room);
-        break;
-      case 'invited':
-        void this.#accept(route.code, this.#visit);
-        break;
-    }
-  }
-
-  /** Opens the feed of who plays, and closes that of who no longer does. */
-  #attend() {
-    const player = this.#context.identity.player?.id ?? null;
-    if (this.#presence !== null && this.#presence.player !== player) {
-      this.#presence.desk.close();
-      this.#presence.feed.close();
+    if (identity.player?.id !== this.#presence?.player) {
+      this.#presence?.close();
       this.#presence = null;
     }
-    if (player !== null && this.#presence === null) {
-      const feed = new LobbyFeed(this.#context);
-      this.#presence = { player, feed, desk: new InvitationDesk(this.#context, feed) };
+    if (route.name === 'practice' || route.name === 'privacy') {
+      this.#page = route.name === 'practice' ? practicePage(this.#context) : privacyPage(this.#context);
+    } else if (identity.player === null) {
+      this.#page = new StartPage(this.#context, route.name === 'invited', () => this.#route());
     }
-    return this.#presence;
+    void this.#attend(route, this.#visit);
   }
 
-  /** Takes the seat that a room's link offers. @param {string} code @param {number} visit */
-  async #accept(code, visit) {
+  /** What only players need comes after the first screen stands. @param {Route} route @param {number} visit */
+  async #attend(route, visit) {
+    await pause(this.#context.identity.player === null ? FIRST_SCREEN_MS : 0);
+    const pages = visit === this.#visit ? await this.#loadPages() : null;
+    if (pages === null || visit !== this.#visit || this.#context.identity.player === null) {
+      return;
+    }
+    this.#presence ??= pages.attend(this.#context);
+    if (route.name === 'invited') {
+      await this.#accept(route.code, visit, pages.enterRoom);
+    } else if (route.name !== 'practice' && route.name !== 'privacy') {
+      this.#page = pages.openPage(route, this.#context, this.#presence);
+    }
+  }
+
+  async #loadPages() {
+    try {
+      this.#playersPages ??= import('./playersPages.js');
+      return await this.#playersPages;
+    } catch {
+      this.#playersPages = null;
+      this.#context.fail(new ApiProblem(OFFLINE, 0));
+      return null;
+    }
+  }
+
+  /** Takes the seat that a room's link offers. @param {string} code @param {number} visit @param {typeof import('./entrance.js').enterRoom} enterRoom */
+  async #accept(code, visit, enterRoom) {
     const { api } = this.#context;
     try {
       const room = await api.findRoomByCode(code);
@@ -189,12 +173,6 @@ export class App {
   }
 }
 
-/** @param {Language} language @returns {Promise<Texts>} */
-export async function loadTexts(language) {
-  const response = await fetch(new URL(`../../locales/${language}.json`, import.meta.url));
-  return response.json();
-}
-
 /** @param {string} path */
 function socketUrl(path) {
   const url = new URL(path, location.href);
@@ -216,3 +194,6 @@ function sessionStore() {
     save: (/** @type {Session | null} */ session) => remember(store, SESSION, session && JSON.stringify(session)),
   };
 }
+
+/** @param {number} millis @returns {Promise<void>} */
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));

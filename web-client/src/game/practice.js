@@ -26,16 +26,11 @@ const FIRST_SERVE = 900_000;
 /** How far before the crossing the computer makes up its mind, microseconds. */
 const THINKS = 620_000;
 
-/** The strengths to play against. */
-export const LEVELS = /** @type {const} */ (['easy', 'medium', 'hard']);
-
 /**
  * How far off the middle of its paddle a computer may take a ball, in paddle halves: over 1.2 it misses now and then, under
  * that only a ball it can't reach. `show` is for two computers to look at.
  */
 export const SLIPS = Object.freeze({ easy: 1.6, medium: 1.22, hard: 1.06, show: 1.12 });
-
-/** @typedef {(typeof LEVELS)[number]} Level */
 
 /**
  * @typedef {object} PracticePorts

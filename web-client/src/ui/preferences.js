@@ -1,9 +1,9 @@
 /** What this browser remembers for its player. A browser that remembers nothing still plays. */
 
-import { LEVELS } from '../game/practice.js';
+import { LEVELS } from '../game/levels.js';
 import { LANGUAGES, pickLanguage } from '../i18n/i18n.js';
 
-/** @import {Level} from '../game/practice.js' */
+/** @import {Level} from '../game/levels.js' */
 /** @import {Language} from '../i18n/i18n.js' */
 
 /** @typedef {'light' | 'dark' | null} Theme null follows the system */

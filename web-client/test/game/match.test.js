@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { afterEach, beforeEach, mock } from 'node:test';
 import { Match } from '../../src/game/match.js';
-import { LEVELS, PracticeRoom, SLIPS } from '../../src/game/practice.js';
+import { LEVELS } from '../../src/game/levels.js';
+import { PracticeRoom, SLIPS } from '../../src/game/practice.js';
 import { LEFT_X, MOST, TARGET, ballX } from '../../src/game/rules/index.js';
 import { legToLeft, snapshot, welcome } from '../messages.js';
 

@@ -32,10 +32,24 @@ test('what the page links to is there', () => {
   }
 });
 
-test('each module is loaded ahead, so that none waits for another', () => {
+/** A module with all that it imports at its top. @param {string} path @param {Set<string>} [found] @returns {Set<string>} */
+function withImports(path, found = new Set()) {
+  if (!found.has(path)) {
+    found.add(path);
+    for (const [, other] of readFileSync(new URL(path, CLIENT), 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';/gm)) {
+      withImports(new URL(other ?? '', new URL(path, CLIENT)).pathname.slice(CLIENT.pathname.length), found);
+    }
+  }
+  return found;
+}
+
+test('what the first screen needs is loaded ahead, and nothing else, so that it waits for no module', () => {
   const ahead = [...html.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, path]) => path);
-  const modules = shipped.filter((path) => path.endsWith('.js') && path !== 'src/main.js');
-  assert.deepEqual(ahead.toSorted(), modules.toSorted());
+  const first = withImports('src/app/app.js', withImports('src/main.js'));
+  first.delete('src/main.js');
+  assert.deepEqual(ahead, [...first].toSorted());
+  const modules = shipped.filter((path) => path.endsWith('.js'));
+  assert.deepEqual([...withImports('src/app/playersPages.js', new Set([...first, 'src/main.js']))].toSorted(), modules.toSorted(), 'each module is loaded by some page');
 });
 
 test('an icon that a style sheet names is there, and each icon is named', () => {

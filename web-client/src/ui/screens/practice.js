@@ -1,6 +1,7 @@
 /** A court against the computer, with its strength to choose: while one waits, or by itself. */
 
-import { LEVELS, SLIPS } from '../../game/practice.js';
+import { LEVELS } from '../../game/levels.js';
+import { SLIPS } from '../../game/practice.js';
 import { builder, setText } from '../dom.js';
 import { createPracticeCourt } from '../practiceCourt.js';
 
