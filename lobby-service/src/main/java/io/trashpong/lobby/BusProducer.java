@@ -3,6 +3,7 @@ package io.trashpong.lobby;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.trashpong.bus.Bus;
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
 import io.trashpong.lobby.config.LobbyConfig;
@@ -24,6 +25,8 @@ class BusProducer {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         var self = new ReplicaId("lobby." + HexFormat.of().formatHex(random));
-        return PgBus.create(vertx, new BusConfig(self, config.dbUrl(), config.dbUser(), config.dbPassword()), meters);
+        var secrets = BusSecrets.of(config.busSecret(), config.busSecretOther());
+        var access = new BusConfig(self, config.dbUrl(), config.dbUser(), config.dbPassword(), secrets);
+        return PgBus.create(vertx, access, meters);
     }
 }

@@ -9,8 +9,9 @@ import io.vertx.pgclient.PgConnectOptions;
  *     {@code vertx-reactive:} is taken off. It must lead to Postgres itself or a session pooler: LISTEN is session state
  * @param user one of the services' roles
  * @param password never logged
+ * @param secrets what replicas seal with
  */
-public record BusConfig(ReplicaId self, String url, String user, String password) {
+public record BusConfig(ReplicaId self, String url, String user, String password, BusSecrets secrets) {
     public BusConfig {
         url = withoutPrefix(url);
     }

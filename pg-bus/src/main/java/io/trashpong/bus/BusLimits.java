@@ -58,6 +58,9 @@ public final class BusLimits {
     /** How often each replica removes old events; how old they get stands in the migration. */
     public static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
+    /** How often a refused payload is worth a line in the log. */
+    static final Duration REFUSALS_LOGGED_EVERY = Duration.ofMinutes(1);
+
     /** An encoded frame: the payload, its topic and number. */
     static final int MAX_FRAME = MAX_PAYLOAD + MAX_NAME + 16;
     /** NOTIFYs one frame may take. */

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *   <li>{@code trashpong.bus.ordered.replays}: requests of receivers that missed frames
  *   <li>{@code trashpong.bus.ordered.duplicates}: frames ignored as seen before
  *   <li>{@code trashpong.bus.ordered.gaps}: times frames of a sender were lost for good
- *   <li>{@code trashpong.bus.strangers}: notifications that are none of the bus's
+ *   <li>{@code trashpong.bus.strangers}: payloads on this replica's channels that no replica sealed for them
+ *   <li>{@code trashpong.bus.replayed}: sealed payloads that came a second time, or in this replica's name from elsewhere
  *   <li>{@code trashpong.bus.listener.failures}: exceptions of topic listeners
  *   <li>{@code trashpong.bus.durable.taken}, {@code .failures}: durable events handled; batches that failed
  *   <li>{@code trashpong.bus.notification.queue.usage}: of Postgres, 0 to 1, looked at every 30 s
@@ -41,6 +42,7 @@ final class BusMetrics {
     final Counter duplicates;
     final Counter gaps;
     final Counter strangers;
+    final Counter replayed;
     final Counter listenerFailures;
     final Counter durableTaken;
     final Counter durableFailures;
@@ -60,6 +62,7 @@ final class BusMetrics {
         duplicates = registry.counter("trashpong.bus.ordered.duplicates");
         gaps = registry.counter("trashpong.bus.ordered.gaps");
         strangers = registry.counter("trashpong.bus.strangers");
+        replayed = registry.counter("trashpong.bus.replayed");
         listenerFailures = registry.counter("trashpong.bus.listener.failures");
         durableTaken = registry.counter("trashpong.bus.durable.taken");
         durableFailures = registry.counter("trashpong.bus.durable.failures");

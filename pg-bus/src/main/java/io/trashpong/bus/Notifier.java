@@ -15,7 +15,7 @@ final class Notifier {
     /** Outside any transaction block: a commit of its own, which writes no table, so it holds the queue's lock shortly. */
     private static final String NOTIFY = "SELECT count(pg_notify(c, p)) FROM unnest($1::text[], $2::text[]) AS t(c, p)";
 
-    private final ReplicaId self;
+    private final Sealer sealer;
     private final Context context;
     private final BusMetrics metrics;
     private final List<Outlet> outlets;
@@ -28,14 +28,13 @@ final class Notifier {
     private boolean flushScheduled;
     private boolean inFlight;
     private boolean resting;
-    private long lastEnvelope;
 
     /**
      * @param outlets drained in this order
      * @param broken told when a statement failed; the connection should be given up
      */
-    Notifier(ReplicaId self, Context context, BusMetrics metrics, List<Outlet> outlets, Consumer<Throwable> broken) {
-        this.self = self;
+    Notifier(Sealer sealer, Context context, BusMetrics metrics, List<Outlet> outlets, Consumer<Throwable> broken) {
+        this.sealer = sealer;
         this.context = context;
         this.metrics = metrics;
         this.outlets = List.copyOf(outlets);
@@ -73,7 +72,7 @@ final class Notifier {
         if (inFlight || current == null) {
             return;
         }
-        var batch = new NotifyBatch(self, () -> ++lastEnvelope);
+        var batch = new NotifyBatch(sealer);
         outlets.forEach(outlet -> outlet.drainTo(batch));
         if (batch.isEmpty()) {
             return;

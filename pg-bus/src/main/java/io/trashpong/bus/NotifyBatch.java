@@ -2,31 +2,22 @@ package io.trashpong.bus;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Packs frames into the channels and payloads of one notifying statement. Per channel, frames keep their order. */
 final class NotifyBatch {
-    private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
-
-    private final ReplicaId sender;
-    private final LongSupplier numbers;
-    private final int headerBytes;
+    private final Sealer sealer;
     private final Map<String, OpenBody> open = new LinkedHashMap<>();
     private final List<String> channels = new ArrayList<>();
     private final List<String> payloads = new ArrayList<>();
     private int rawBytes;
     private int frames;
 
-    /** @param numbers gives each envelope its number, never the same twice */
-    NotifyBatch(ReplicaId sender, LongSupplier numbers) {
-        this.sender = sender;
-        this.numbers = numbers;
-        this.headerBytes = Envelope.headerBytes(sender);
+    NotifyBatch(Sealer sealer) {
+        this.sealer = sealer;
     }
 
     /** Whether one more frame of any size leaves the statement within {@link BusLimits#MAX_STATEMENT_TEXT}. */
@@ -71,7 +62,7 @@ final class NotifyBatch {
     record Packed(String[] channels, String[] payloads) {}
 
     private void addPieces(String channel, byte[] frame) {
-        int capacity = Envelope.MAX_RAW - headerBytes - Envelope.PIECE_HEADER_BYTES;
+        int capacity = sealer.maxBody() - Envelope.PIECE_HEADER_BYTES;
         int count = Math.ceilDiv(frame.length, capacity);
         for (int i = 0; i < count; i++) {
             int from = i * capacity;
@@ -83,19 +74,15 @@ final class NotifyBatch {
     }
 
     private ByteBuffer begin(byte kind) {
-        var envelope = ByteBuffer.allocate(Envelope.MAX_RAW);
-        Envelope.putHeader(envelope, kind, sender, numbers.getAsLong());
-        rawBytes += headerBytes;
-        return envelope;
+        rawBytes += sealer.overheadBytes() + Envelope.KIND_BYTES;
+        return ByteBuffer.allocate(sealer.maxBody()).put(kind);
     }
 
+    /** Sealed as they go into the statement, so that numbers grow in its order. */
     private void close(String channel, @Nullable OpenBody body) {
         if (body != null) {
             channels.add(channel);
-            var envelope = body.bytes().flip();
-            var raw = new byte[envelope.remaining()];
-            envelope.get(raw);
-            payloads.add(BASE64.encodeToString(raw));
+            payloads.add(sealer.seal(channel, body.bytes()));
         }
     }
 }

@@ -43,7 +43,6 @@ public final class PgBus implements Bus {
     private final List<Runnable> resyncs = new CopyOnWriteArrayList<>();
     private final Promise<Void> firstListen = Promise.promise();
 
-    private int notifierBackend;
     private long beatTimer;
     private volatile boolean listening;
 
@@ -61,9 +60,15 @@ public final class PgBus implements Bus {
         this.ordered = new OrderedTraffic(metrics, System::nanoTime, this::wake, topics::deliver, topics::tellGap);
         this.volatileQueue = new VolatileQueue(metrics);
         this.heartbeat = new Heartbeat(ordered, peers);
-        this.inbox = new Inbox(self, metrics, new FrameDesk());
+        this.inbox = new Inbox(
+                self, new Unsealer(config.secrets()), metrics, new RefusalLog(System::nanoTime), new FrameDesk());
         this.link = new Link(vertx, self, config.connectOptions(), metrics, System::nanoTime, new LinkOwner());
-        this.notifier = new Notifier(self, context, metrics, List.of(ordered, volatileQueue, heartbeat), link::lost);
+        this.notifier = new Notifier(
+                new Sealer(self, config.secrets()),
+                context,
+                metrics,
+                List.of(ordered, volatileQueue, heartbeat),
+                link::lost);
         this.housekeeping = new Housekeeping(vertx, pool, metrics);
     }
 
@@ -250,8 +255,7 @@ public final class PgBus implements Bus {
     private final class LinkOwner implements Link.Owner {
         @Override
         public void up(PgConnection connection) {
-            notifierBackend = connection.processId();
-            inbox.clear();
+            inbox.begin(connection.processId());
             peers.pardonSilence();
             peers.heard(self);
             listening = true;
@@ -265,7 +269,7 @@ public final class PgBus implements Bus {
 
         @Override
         public void notified(PgNotification notification) {
-            inbox.notified(notification.getPayload(), notification.getProcessId() == notifierBackend);
+            inbox.notified(notification.getChannel(), notification.getPayload(), notification.getProcessId());
         }
 
         @Override

@@ -23,6 +23,7 @@ final class BusArchitectureTest {
                 .resideInAnyPackage(
                         "io.trashpong.bus..",
                         "java..",
+                        "javax.crypto..",
                         "io.vertx..",
                         "io.netty..",
                         "io.micrometer..",

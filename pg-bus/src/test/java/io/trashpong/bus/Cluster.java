@@ -1,8 +1,10 @@
 package io.trashpong.bus;
 
 import io.trashpong.bus.testing.PostgresServer;
+import io.trashpong.bus.testing.SharedSecret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +36,32 @@ final class Cluster implements AutoCloseable {
     }
 
     Replica create(String service) {
-        var replica = new Replica(vertx, config(service));
+        return create(config(service));
+    }
+
+    Replica create(BusConfig config) {
+        var replica = new Replica(vertx, config);
         replicas.add(replica);
         return replica;
     }
 
     /** A connection of a service, as its business code has it. */
     PgConnection connect(String service) {
-        return await(PgConnection.connect(vertx, config(service).connectOptions()));
+        return connectAs("trashpong_" + service);
+    }
+
+    PgConnection connectAs(String role) {
+        return await(PgConnection.connect(
+                vertx, PgConnectOptions.fromUri(postgres.url()).setUser(role).setPassword(role)));
     }
 
     BusConfig config(String service) {
+        return config(service, BusSecrets.of(SharedSecret.BUS));
+    }
+
+    BusConfig config(String service, BusSecrets secrets) {
         var role = "trashpong_" + service;
-        return new BusConfig(ReplicaId.createFor(service), postgres.url(), role, role);
+        return new BusConfig(ReplicaId.createFor(service), postgres.url(), role, role, secrets);
     }
 
     static <T> T await(Future<T> future) {

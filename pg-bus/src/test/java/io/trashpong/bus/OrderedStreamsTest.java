@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trashpong.bus.testing.SharedSecret;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class OrderedStreamsTest {
     private static final ReplicaId A = new ReplicaId("relay.a");
     private static final ReplicaId B = new ReplicaId("relay.b");
+    private static final BusSecrets SECRETS = BusSecrets.of(SharedSecret.BUS);
 
     private final AtomicLong clock = new AtomicLong();
     private final List<String> heard = new ArrayList<>();
@@ -27,7 +31,7 @@ final class OrderedStreamsTest {
     private final BusMetrics metrics = new BusMetrics(new SimpleMeterRegistry());
     private final OrderedTraffic a = traffic();
     private final OrderedTraffic b = traffic();
-    private final AtomicLong envelopes = new AtomicLong();
+    private final Map<ReplicaId, Sealer> sealers = Map.of(A, new Sealer(A, SECRETS), B, new Sealer(B, SECRETS));
 
     @Test
     void a_lost_frame_is_asked_for_and_comes_again_in_order() {
@@ -170,7 +174,8 @@ final class OrderedStreamsTest {
         traffic.drainTo(batch);
         traffic.committed();
         var inbox = new ArrayList<Frame>();
-        var reader = new Inbox(from.equals(A) ? B : A, metrics, new Inbox.Desk() {
+        var to = from.equals(A) ? B : A;
+        var reader = new Inbox(to, new Unsealer(SECRETS), metrics, new RefusalLog(clock::get), new Inbox.Desk() {
             @Override
             public void received(ReplicaId sender, Frame frame) {
                 inbox.add(frame);
@@ -181,7 +186,7 @@ final class OrderedStreamsTest {
         });
         for (var payload : batch.pack().payloads()) {
             assertTrue(Base64.getDecoder().decode(payload).length <= Envelope.MAX_RAW);
-            reader.notified(payload, false);
+            reader.notified(Channels.inbox(to), payload, 1);
         }
         return inbox;
     }
@@ -198,7 +203,7 @@ final class OrderedStreamsTest {
     }
 
     private NotifyBatch batch(ReplicaId from) {
-        return new NotifyBatch(from, envelopes::incrementAndGet);
+        return new NotifyBatch(Objects.requireNonNull(sealers.get(from)));
     }
 
     private OrderedTraffic traffic() {

@@ -83,7 +83,7 @@ final class PgBusTest extends WithCluster {
     @Test
     void an_idle_replica_makes_fewer_than_five_commits_a_second() {
         var a = cluster.start();
-        cluster.start().consume("idle", new ArrayList<>());
+        cluster.start().consume("relay.idle", new ArrayList<>());
         await().until(() -> a.bus.listAlive("relay").size() == 2);
         long before = commits();
         long begin = System.nanoTime();

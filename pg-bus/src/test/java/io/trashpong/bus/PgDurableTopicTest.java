@@ -3,6 +3,7 @@ package io.trashpong.bus;
 import static io.trashpong.bus.Cluster.await;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,7 +34,7 @@ final class PgDurableTopicTest extends WithCluster {
         var replicas = List.of(cluster.start(), cluster.start(), cluster.start());
         replicas.forEach(replica -> replica.consume("relay", taken));
         var others = new CopyOnWriteArrayList<String>();
-        replicas.getFirst().consume("other", others);
+        replicas.getFirst().consume("relay.other", others);
         var expected = IntStream.range(0, 250).mapToObj(Integer::toString).toList();
         var writer = cluster.connect("lobby");
         expected.forEach(event -> await(replicas.getFirst().results.append(writer, event)));
@@ -62,7 +64,7 @@ final class PgDurableTopicTest extends WithCluster {
     void an_event_without_a_bell_is_found_by_the_poll() {
         var a = cluster.start();
         a.consume("relay", taken);
-        postgres().execute("INSERT INTO bus.outbox (topic, payload) VALUES ('results', '1')");
+        postgres().execute("INSERT INTO bus.outbox (topic, payload) VALUES ('lobby.results', '1')");
         await().until(() -> taken.equals(List.of("1")));
     }
 
@@ -71,7 +73,9 @@ final class PgDurableTopicTest extends WithCluster {
         var a = cluster.start();
         a.consume("relay", taken);
         await().until(() -> postgres().query("SELECT count(*) FROM bus.cursor").equals("1"));
-        postgres().execute("TRUNCATE bus.cursor;" + " INSERT INTO bus.outbox (topic, payload) VALUES ('results', '1')");
+        postgres()
+                .execute("TRUNCATE bus.cursor;"
+                        + " INSERT INTO bus.outbox (topic, payload) VALUES ('lobby.results', '1')");
         a.results.ring();
         await().until(() -> taken.equals(List.of("1")));
     }
@@ -130,7 +134,7 @@ final class PgDurableTopicTest extends WithCluster {
             taken.addAll(events);
             return Future.succeededFuture();
         });
-        postgres().execute("INSERT INTO bus.outbox (topic, payload) VALUES ('results', '{\"a\": 1}')");
+        postgres().execute("INSERT INTO bus.outbox (topic, payload) VALUES ('lobby.results', '{\"a\": 1}')");
         a.results.ring();
         await().until(() -> taken.equals(List.of("{\"a\": 1}")));
     }
@@ -159,6 +163,51 @@ final class PgDurableTopicTest extends WithCluster {
             assertTrue(await(refused), sql);
         }
         await(service.close());
+    }
+
+    @Test
+    void a_service_writes_its_own_topics_and_moves_its_own_cursors_and_a_stranger_neither() {
+        var own = Map.of("lobby", "lobby", "auth", "auth.players", "relay", "relay");
+        own.forEach((service, name) -> {
+            var connection = cluster.connect(service);
+            own.forEach((other, topic) -> assertEquals(service.equals(other), may(connection, append(topic))));
+            own.forEach((other, group) -> assertEquals(service.equals(other), may(connection, enter(group))));
+            own.forEach((other, group) -> assertEquals(service.equals(other), moves(connection, group)));
+            await(connection.close());
+        });
+        postgres().execute("CREATE ROLE reporter LOGIN PASSWORD 'reporter' IN ROLE pg_monitor");
+        postgres().execute("GRANT CONNECT ON DATABASE postgres TO reporter");
+        var reporter = cluster.connectAs("reporter");
+        for (var sql :
+                List.of(append("relay"), enter("reporter"), "SELECT * FROM bus.outbox", "SET ROLE trashpong_bus")) {
+            assertFalse(may(reporter, sql), sql);
+        }
+        await(reporter.close());
+    }
+
+    private static String append(String topic) {
+        return "INSERT INTO bus.outbox (topic, payload) VALUES ('%s', '1')".formatted(topic);
+    }
+
+    private static String enter(String group) {
+        return "INSERT INTO bus.cursor (topic, consumer_group) VALUES ('t', '%s') ON CONFLICT DO NOTHING"
+                .formatted(group);
+    }
+
+    private static boolean may(SqlConnection connection, String sql) {
+        return await(connection.query(sql).execute().transform(done -> Future.succeededFuture(done.succeeded())));
+    }
+
+    /** Whether there is a cursor of that group in this service's reach. */
+    private static boolean moves(SqlConnection connection, String group) {
+        postgres()
+                .execute("INSERT INTO bus.cursor (topic, consumer_group) VALUES ('t', '%s') ON CONFLICT DO NOTHING"
+                        .formatted(group));
+        return await(connection
+                        .query("UPDATE bus.cursor SET id = 7 WHERE consumer_group = '%s'".formatted(group))
+                        .execute()
+                        .map(rows -> rows.rowCount()))
+                == 1;
     }
 
     private static Future<Void> insert(SqlConnection transaction, List<String> events) {

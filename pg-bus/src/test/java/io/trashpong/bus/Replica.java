@@ -37,7 +37,7 @@ final class Replica {
                 gaps.add(from);
             }
         });
-        results = bus.openDurable("results");
+        results = bus.openDurable("lobby.results");
         bus.onListening(resyncs::incrementAndGet);
     }
 

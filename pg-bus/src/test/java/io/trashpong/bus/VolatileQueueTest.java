@@ -3,6 +3,7 @@ package io.trashpong.bus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trashpong.bus.testing.SharedSecret;
 import org.junit.jupiter.api.Test;
 
 final class VolatileQueueTest {
@@ -10,7 +11,6 @@ final class VolatileQueueTest {
 
     private final BusMetrics metrics = new BusMetrics(new SimpleMeterRegistry());
     private final VolatileQueue queue = new VolatileQueue(metrics, 3, 1_000);
-    private long envelopes;
 
     @Test
     void a_newer_payload_takes_the_place_of_a_waiting_one_with_its_key() {
@@ -48,7 +48,7 @@ final class VolatileQueueTest {
     @Test
     void what_an_uncertain_statement_took_is_counted_as_dropped() {
         queue.add("bus.b", "left", frame("paddles", 1));
-        queue.drainTo(new NotifyBatch(SENDER, () -> ++envelopes));
+        queue.drainTo(new NotifyBatch(new Sealer(SENDER, BusSecrets.of(SharedSecret.BUS))));
         queue.uncertain();
         assertEquals(0, queue.size());
         assertEquals(1, metrics.volatileDropped.count());

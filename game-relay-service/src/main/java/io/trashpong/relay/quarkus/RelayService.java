@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
 import io.trashpong.relay.ownership.LeaseTimes;
@@ -56,7 +57,8 @@ public final class RelayService implements HttpServerOptionsCustomizer {
                 replica,
                 settings.db().url(),
                 settings.db().user(),
-                settings.db().password());
+                settings.db().password(),
+                BusSecrets.of(settings.bus().secret(), settings.bus().secretOther()));
         var config = new RelayConfig(
                 database,
                 settings.auth().url(),

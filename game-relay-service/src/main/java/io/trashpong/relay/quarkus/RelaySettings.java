@@ -11,6 +11,8 @@ interface RelaySettings {
 
     Auth auth();
 
+    Bus bus();
+
     /** Allowed origins of WebSockets; none means that only clients which are no browsers get in. */
     Optional<Set<String>> origins();
 
@@ -24,5 +26,13 @@ interface RelaySettings {
 
     interface Auth {
         String url();
+    }
+
+    interface Bus {
+        /** What replicas seal their payloads with. */
+        Optional<String> secret();
+
+        /** Accepted too, while the secret changes. */
+        Optional<String> secretOther();
     }
 }

@@ -1,6 +1,7 @@
 package io.trashpong.relay.quarkus;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trashpong.bus.testing.SharedSecret;
 import io.trashpong.relay.testing.AuthServer;
 import io.trashpong.relay.testing.TestDatabase;
 import io.trashpong.relay.testing.Waiting;
@@ -16,11 +17,18 @@ public final class RelayEnvironment implements QuarkusTestResourceLifecycleManag
         var database = TestDatabase.create();
         var auth = AuthServer.start(vertx);
         return Map.of(
-                "trashpong.db.url", database.url(),
-                "trashpong.db.user", "trashpong_relay",
-                "trashpong.db.password", "trashpong_relay",
-                "trashpong.auth.url", auth.url(),
-                "test.ticket-key", auth.exportKey());
+                "trashpong.db.url",
+                database.url(),
+                "trashpong.db.user",
+                "trashpong_relay",
+                "trashpong.db.password",
+                "trashpong_relay",
+                "trashpong.bus.secret",
+                SharedSecret.BUS,
+                "trashpong.auth.url",
+                auth.url(),
+                "test.ticket-key",
+                auth.exportKey());
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.trashpong.relay.testing;
 
 import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.BusSchema;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.testing.PostgresServer;
+import io.trashpong.bus.testing.SharedSecret;
 import io.trashpong.relay.RelayConfig;
 import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.store.RelaySchema;
@@ -46,7 +48,7 @@ public record TestDatabase(String url) {
 
     /** The relay as a user of any Postgres with the roles of {@link PostgresServer}. */
     public static BusConfig config(String url) {
-        return new BusConfig(RelayConfig.randomReplica(), url, ROLE, ROLE);
+        return new BusConfig(RelayConfig.randomReplica(), url, ROLE, ROLE, BusSecrets.of(SharedSecret.BUS));
     }
 
     /** Runs a statement as superuser. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The service's settings; {@code trashpong.db-url} is {@code TRASHPONG_DB_URL} in the environment, and so on. */
@@ -21,6 +22,12 @@ public interface LobbyConfig {
     /** Proves to auth that a ticket is asked for by a service of ours. */
     @Size(min = 32)
     String internalSecret();
+
+    /** What replicas seal their payloads with, see {@link io.trashpong.bus.BusSecrets}. */
+    Optional<String> busSecret();
+
+    /** Accepted too, while the secret changes. */
+    Optional<String> busSecretOther();
 
     URI authUrl();
 

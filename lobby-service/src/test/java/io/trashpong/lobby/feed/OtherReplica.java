@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.trashpong.bus.Bus;
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
 import io.trashpong.lobby.config.LobbyConfig;
@@ -30,7 +31,8 @@ final class OtherReplica implements AutoCloseable {
     private final FeedBell bell;
 
     OtherReplica(FeedTables tables, LobbyConfig config) {
-        bus = PgBus.create(vertx, new BusConfig(ReplicaId.createFor("lobby"), config.dbUrl(), ROLE, ROLE));
+        var secrets = BusSecrets.of(config.busSecret(), config.busSecretOther());
+        bus = PgBus.create(vertx, new BusConfig(ReplicaId.createFor("lobby"), config.dbUrl(), ROLE, ROLE, secrets));
         presence = OtherPresence.on(bus, vertx);
         feed = new LobbyFeed(tables, presence, new RecentChanges(), vertx, new SimpleMeterRegistry(), config);
         bell = new FeedBell(feed, bus);

@@ -2,6 +2,7 @@ package io.trashpong.lobby.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.trashpong.bus.testing.PostgresServer;
+import io.trashpong.bus.testing.SharedSecret;
 import java.util.Map;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -35,6 +36,8 @@ public final class LobbySurroundings implements QuarkusTestResourceLifecycleMana
                     "trashpong_lobby",
                     "trashpong.internal-secret",
                     SECRET,
+                    "trashpong.bus-secret",
+                    SharedSecret.BUS,
                     "trashpong.auth-url",
                     fake.url(),
                     "trashpong.origins",

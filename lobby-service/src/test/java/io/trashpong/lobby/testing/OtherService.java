@@ -2,9 +2,11 @@ package io.trashpong.lobby.testing;
 
 import io.trashpong.bus.Bus;
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.DurableTopic;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
+import io.trashpong.bus.testing.SharedSecret;
 import io.trashpong.protocol.event.AuthEvent;
 import io.trashpong.protocol.event.RelayEvent;
 import io.vertx.core.Future;
@@ -24,7 +26,8 @@ public final class OtherService implements AutoCloseable {
     private OtherService(String topic) {
         this.topic = topic;
         var url = ConfigProvider.getConfig().getValue("trashpong.db-url", String.class);
-        bus = PgBus.create(vertx, new BusConfig(ReplicaId.createFor("test"), url, ROLE, ROLE));
+        var access = new BusConfig(ReplicaId.createFor("test"), url, ROLE, ROLE, BusSecrets.of(SharedSecret.BUS));
+        bus = PgBus.create(vertx, access);
         events = bus.openDurable(topic);
         await(bus.start());
     }

@@ -27,6 +27,7 @@ class EnvironmentTest {
             "TRASHPONG_DB_USER", "trashpong_auth",
             "TRASHPONG_DB_PASSWORD", "x",
             "TRASHPONG_INTERNAL_SECRET", "0123456789-0123456789-0123456789",
+            "TRASHPONG_BUS_SECRET", "9876543210-9876543210-9876543210",
             "TRASHPONG_AUTH_URL", "http://auth-service:8080",
             "TRASHPONG_ORIGINS", "https://pong.example.org, http://localhost:8080"));
 
@@ -58,6 +59,8 @@ class EnvironmentTest {
             TRASHPONG_DB_URL | postgresql://pong:secret-word@localhost:5432/trashpong
             TRASHPONG_DB_URL | postgresql://localhost:5432
             TRASHPONG_INTERNAL_SECRET | secret-word
+            TRASHPONG_BUS_SECRET | secret-word
+            TRASHPONG_BUS_SECRET_OTHER | secret-word
             TRASHPONG_AUTH_URL | auth-service:8080
             TRASHPONG_AUTH_URL | http://auth-service:8080/api
             TRASHPONG_AUTH_URL | http://

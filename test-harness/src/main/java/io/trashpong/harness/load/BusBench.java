@@ -3,6 +3,7 @@ package io.trashpong.harness.load;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.OrderedTopic;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
@@ -130,7 +131,12 @@ final class BusBench {
     }
 
     private Row bus(List<PeerProcess> peers) throws InterruptedException {
-        var config = new BusConfig(new ReplicaId("bench.sender"), database.url(), database.user(), database.password());
+        var config = new BusConfig(
+                new ReplicaId("bench.sender"),
+                database.url(),
+                database.user(),
+                database.password(),
+                BusSecrets.of(database.busSecret()));
         var bus = PgBus.create(vertx, config);
         var sender = new WindowedSender(new ReplicaId("bench.receiver"), frames, WINDOW);
         OrderedTopic topic = bus.openOrdered(BusPeer.TOPIC, sender);

@@ -1,6 +1,7 @@
 package io.trashpong.harness.load;
 
 import io.trashpong.bus.BusConfig;
+import io.trashpong.bus.BusSecrets;
 import io.trashpong.bus.OrderedTopic;
 import io.trashpong.bus.PgBus;
 import io.trashpong.bus.ReplicaId;
@@ -25,6 +26,7 @@ final class BusPeer {
     static final String URL = "BENCH_DB_URL";
     static final String USER = "BENCH_DB_USER";
     static final String PASSWORD = "BENCH_DB_PASSWORD";
+    static final String SECRET = "BENCH_BUS_SECRET";
     /** The sender hears so often how far this end is. */
     static final int ACK_EVERY = 250;
 
@@ -77,7 +79,8 @@ final class BusPeer {
                 self,
                 String.valueOf(database.get(URL)),
                 String.valueOf(database.get(USER)),
-                String.valueOf(database.get(PASSWORD)));
+                String.valueOf(database.get(PASSWORD)),
+                BusSecrets.of(String.valueOf(database.get(SECRET))));
         var bus = PgBus.create(vertx, config);
         acks = bus.openOrdered(TOPIC, new OrderedTopic.Listener() {
             @Override

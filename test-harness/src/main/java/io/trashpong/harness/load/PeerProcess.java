@@ -39,6 +39,7 @@ final class PeerProcess implements AutoCloseable {
         builder.environment().put(BusPeer.URL, database.url());
         builder.environment().put(BusPeer.USER, database.user());
         builder.environment().put(BusPeer.PASSWORD, database.password());
+        builder.environment().put(BusPeer.SECRET, database.busSecret());
         try {
             var peer = new PeerProcess(
                     builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());

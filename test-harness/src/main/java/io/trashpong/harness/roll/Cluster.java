@@ -49,6 +49,7 @@ final class Cluster implements AutoCloseable {
     void start(int port) throws InterruptedException {
         fleet.start();
         environment.put("TRASHPONG_INTERNAL_SECRET", Fleet.secret());
+        environment.put("TRASHPONG_BUS_SECRET", Fleet.secret());
         environment.put("TRASHPONG_AUTH_URL", auth.url().toString());
         environment.put("TRASHPONG_ORIGINS", "http://127.0.0.1:" + port);
         // Every bot is a guest, and all come from one address.

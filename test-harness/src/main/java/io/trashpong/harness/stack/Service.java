@@ -21,6 +21,11 @@ public enum Service {
         return word;
     }
 
+    /** Whether it talks to replicas over the bus; auth only writes events. */
+    boolean isOnTheBus() {
+        return this != AUTH;
+    }
+
     /** The folder with its {@code quarkus-run.jar}. */
     Path application(Path checkout) {
         return checkout.resolve(module).resolve("target/quarkus-app");

@@ -59,7 +59,8 @@ public final class Stack implements AutoCloseable {
                 new Replicas(options.checkout(), options.profile(), options.recording(), folder, guard, progress));
         postgres.bootstrap(replicas.roles());
         ServiceRole relayRole = replicas.role(Service.RELAY);
-        var relayDatabase = new DatabaseAccess(postgres.url(), relayRole.user(), relayRole.password());
+        String busSecret = Secrets.random();
+        var relayDatabase = new DatabaseAccess(postgres.url(), relayRole.user(), relayRole.password(), busSecret);
 
         Iterator<Integer> ports = FreePorts.take(2 * (1 + options.layout().lobbies() + options.relays()))
                 .iterator();
@@ -70,6 +71,9 @@ public final class Stack implements AutoCloseable {
         shared.put("TRASHPONG_ORIGINS", origins(port));
         LaunchOrder order = (service, name, own) -> {
             var environment = new HashMap<>(shared);
+            if (service.isOnTheBus()) {
+                environment.put("TRASHPONG_BUS_SECRET", busSecret);
+            }
             environment.put(
                     "TRASHPONG_DB_URL", postgres.url(options.layout().database().portFor(name, postgres.port())));
             return replicas.launch(service, name, Endpoint.local(own, ports.next()), environment);
