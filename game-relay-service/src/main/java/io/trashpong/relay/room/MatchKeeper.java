@@ -51,7 +51,7 @@ final class MatchKeeper {
         if (right != null) {
             players.add(right.player());
         }
-        var budgets = new PauseClock(left == null ? 0 : left.pauseLeft(), right == null ? 0 : right.pauseLeft(), now);
+        var budgets = new PauseClock(budget(left), budget(right), now);
         var match = new Match(record.id(), record.startedAt(), players, Play.restore(record.play()), budgets);
         match.playsFrom = now;
         MatchResult result = record.result();
@@ -62,6 +62,11 @@ final class MatchKeeper {
             course.enter(new Stage.Running(match));
             Pauses.awaitBoth(match, now);
         }
+    }
+
+    /** Who is cut off because his relay died gets time to come back, whatever he has used up. */
+    private static long budget(RoomRecord.@Nullable SeatRecord seat) {
+        return seat == null ? 0 : Math.max(seat.pauseLeft(), RoomLimits.TAKE_OVER_BUDGET);
     }
 
     /** Goes on where the owner before stood. */

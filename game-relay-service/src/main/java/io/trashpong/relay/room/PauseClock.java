@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Both players' pause budgets in one match. Whoever holds the match pays for it, except while the other is away himself:
- * then nobody waits.
+ * then nobody waits. Whoever held it last pays for the lead too in which play goes on again, so that no pause is free, and
+ * a match has no more of them than budgets can pay.
  */
 final class PauseClock {
     private final @Nullable PauseReason[] holds = new PauseReason[2];
     private final long[] left;
+    /** Who paid until now. */
+    private final boolean[] paying = new boolean[2];
+
     private long accountedUntil;
 
     PauseClock(long leftOfSeat0, long leftOfSeat1, long now) {
@@ -34,11 +38,21 @@ final class PauseClock {
     void advance(long now) {
         long passed = Math.max(0, now - accountedUntil);
         for (int seat = 0; seat < 2; seat++) {
-            if (isTicking(seat)) {
+            paying[seat] = isTicking(seat);
+            if (paying[seat]) {
                 left[seat] = Math.max(0, left[seat] - passed);
             }
         }
         accountedUntil = Math.max(accountedUntil, now);
+    }
+
+    /** Nobody holds the match any more: charges who did until now for the time until play goes on. */
+    void chargeLead(long lead) {
+        for (int seat = 0; seat < 2; seat++) {
+            if (paying[seat]) {
+                left[seat] = Math.max(0, left[seat] - lead);
+            }
+        }
     }
 
     /** @param reason why that seat holds the match; null when it does not */

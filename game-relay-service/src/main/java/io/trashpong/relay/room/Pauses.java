@@ -89,6 +89,7 @@ final class Pauses {
 
     private void resume(Match match, long now) {
         match.paused = null;
+        match.pauses.chargeLead(RoomLimits.RESUME_LEAD);
         long at = now + RoomLimits.RESUME_LEAD;
         match.playsFrom = at;
         out.announce(seq -> new ServerMessage.Resumed(seq, at));

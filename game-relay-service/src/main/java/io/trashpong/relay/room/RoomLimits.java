@@ -16,6 +16,8 @@ public final class RoomLimits {
     public static final long RESUME_LEAD = 1_500_000;
     /** What a player may be away or pause in all, per match. */
     public static final long PAUSE_BUDGET = 30 * SECOND;
+    /** What is left of it at least when the owner died. */
+    public static final long TAKE_OVER_BUDGET = 10 * SECOND;
     /** A seat whose player is cut off while no match runs is kept so long; a room without anybody seated as well. */
     public static final long SEAT_KEPT = 60 * SECOND;
     /** Latency is told at most this often. */

@@ -92,7 +92,7 @@ final class HandOverTest {
         var snapshot = next.last(SPECTATOR, ServerMessage.Welcome.class).snapshot();
         assertTrue(snapshot != null);
         var away = Objects.requireNonNull(snapshot.seats().get(1));
-        assertEquals(18_000, away.pauseLeftMs());
+        assertEquals(16_500, away.pauseLeftMs(), "12 s, and 1.5 s until play goes on");
     }
 
     @Test

@@ -55,12 +55,13 @@ final class PauseRulesTest {
         room.nextWake();
         assertEquals(
                 PauseReason.ASKED, room.last(RIGHT, ServerMessage.Paused.class).reason());
-        room.advance(20 * SECOND);
+        room.advance(18 * SECOND + SECOND / 2);
         room.say(LEFT, new ClientMessage.Pause(false));
         room.say(LEFT, new ClientMessage.Hidden(true));
         assertEquals(
                 room.now + 10 * SECOND,
-                room.last(RIGHT, ServerMessage.Paused.class).until());
+                room.last(RIGHT, ServerMessage.Paused.class).until(),
+                "18.5 s, and 1.5 s until play would have gone on");
         room.advance(10 * SECOND);
         assertEquals(1, room.last(RIGHT, ServerMessage.Finished.class).result().winner());
     }
