@@ -101,6 +101,11 @@ final class RoomSocket implements MemberChannel {
             meters.closed(code);
             rooms.left(room, number);
             socket.close((short) code.code()).onFailure(_ -> {});
+            if (code == CloseCode.TOO_MANY_MESSAGES) {
+                // What it still sends stays with the kernel, until Vert.x drops a connection whose client does not
+                // close.
+                socket.pause();
+            }
         }
     }
 

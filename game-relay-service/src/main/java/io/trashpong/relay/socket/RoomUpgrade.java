@@ -58,6 +58,8 @@ public final class RoomUpgrade {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setSendBufferSize(SocketLimits.SEND_BUFFER_BYTES)
+                .setReceiveBufferSize(SocketLimits.RECEIVE_BUFFER_BYTES)
+                .setWebSocketClosingTimeout(SocketLimits.CLOSING_SECONDS)
                 .setTcpNoDelay(true);
     }
 

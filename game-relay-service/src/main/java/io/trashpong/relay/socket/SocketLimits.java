@@ -14,6 +14,11 @@ public final class SocketLimits {
     static final int BURST_SECONDS = 2;
 
     static final int PING_BYTES = 8;
+    /** A client that was told why its connection is closed has so long to read it. */
+    static final int CLOSING_SECONDS = 2;
+
+    /** What the kernel takes from one client while nobody reads: a flood ends at its sender. */
+    static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
 
     /** What the kernel holds for one client: left to itself it takes megabytes before a reader counts as slow. */
     static final int SEND_BUFFER_BYTES = 64 * 1024;
