@@ -6,6 +6,7 @@ import { createPlayScreen } from '../ui/screens/play.js';
 import { createResultScreen } from '../ui/screens/result.js';
 import { createWaitingScreen } from '../ui/screens/waiting.js';
 import { REPLACED, ROOM_GONE, TOKEN_BAD_OR_EXPIRED } from '../net/closeCodes.js';
+import { awaitRating } from './ratingNews.js';
 
 /** @import {ClientMessage} from '../../types/protocol.js' */
 /** @import {Match} from '../game/match.js' */
@@ -146,10 +147,23 @@ export class RoomScreens {
           wait: () => this.#wait(),
           leave,
         });
+        void this.#rate(screen, signal);
         return { ...screen, update: ({ status }) => screen.update(state(), status.state !== 'closed') };
       }
       default:
         return this.#createOver(Number(kind.slice('over-'.length)), signal);
+    }
+  }
+
+  /** @param {ReturnType<typeof createResultScreen>} screen @param {AbortSignal} signal */
+  async #rate(screen, signal) {
+    const { result, you } = this.#match.state;
+    if (result !== null && you !== null && you.seat !== null) {
+      const wait = (/** @type {number} */ millis) => new Promise((/** @type {(value: void) => void} */ resolve) => setTimeout(resolve, millis));
+      const change = await awaitRating(this.#context.standings, you.player.id, result.match, wait, signal);
+      if (change !== null && !signal.aborted) {
+        screen.rate(change);
+      }
     }
   }
 

@@ -156,7 +156,7 @@ class StagedSocket extends EventTarget {
       snapshot: {
         game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: 0, match: null, score, phaseAt: null,
         pause: null, board: null,
-        result: screen === 'result' ? { match: 'm', winner: 0, score, ending: asked.has('gone') ? 'left' : 'played' } : null,
+        result: screen === 'result' ? { match: played(0).id, winner: 0, score, ending: asked.has('gone') ? 'left' : 'played' } : null,
         receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
       },
     });

@@ -3,13 +3,13 @@
 import { builder, setText, show } from '../dom.js';
 import { createReceipt } from './receipt.js';
 
-/** @import {FairnessReceipt, SeatNumber, SeatState} from '../../../types/protocol.js' */
+/** @import {FairnessReceipt, RatingChange, SeatNumber, SeatState} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
 /** @param {Words} words @param {AbortSignal} signal @param {{ rematch: () => void, wait: () => void, leave: () => void }} actions */
 export function createResultScreen(words, signal, actions) {
-  const { t } = words;
+  const { t, number } = words;
   const h = builder(signal);
   const verdict = h('p', { class: 'result-verdict' });
   const left = h('span', { class: 'left' });
@@ -17,6 +17,7 @@ export function createResultScreen(words, signal, actions) {
   const names = h('p', { class: 'result-names' });
   const score = h('p', { class: 'score huge', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
   const news = h('p', { class: 'result-news', attributes: { 'aria-live': 'polite' } });
+  const rating = h('p', { class: 'result-rating', attributes: { 'aria-live': 'polite' } });
   const rematch = h('button', { class: 'primary big', text: t('result.rematch'), on: { click: actions.rematch } });
   const wait = h('button', { class: 'primary big', text: t('result.wait'), on: { click: actions.wait } });
   const lobby = h('button', { class: 'primary big', text: t('result.lobby'), on: { click: actions.leave } });
@@ -30,6 +31,7 @@ export function createResultScreen(words, signal, actions) {
       h('h1', { class: 'result-title' }, [verdict]),
       score,
       names,
+      rating,
       news,
       rematch,
       wait,
@@ -46,6 +48,11 @@ export function createResultScreen(words, signal, actions) {
   return {
     element,
     focus: () => rematch.focus({ preventScroll: true }),
+    /** @param {RatingChange} change of mine, by this match */
+    rate({ before, after }) {
+      const step = after - before;
+      setText(rating, t('result.rating', { value: after, step: `${step < 0 ? '−' : '+'}${number(Math.abs(step))}` }));
+    },
     /** @param {RoomState} room @param {boolean} open whether the room is still there */
     update(room, open) {
       const { result } = room;
