@@ -113,7 +113,7 @@ export class App {
     }
     this.#presence ??= pages.attend(this.#context);
     if (route.name === 'invited') {
-      await this.#accept(route.code, visit, pages.enterRoom);
+      await this.#accept(route.code, visit, pages.entranceOf);
     } else if (route.name !== 'practice' && route.name !== 'privacy') {
       this.#page = pages.openPage(route, this.#context, this.#presence);
     }
@@ -130,18 +130,18 @@ export class App {
     }
   }
 
-  /** Takes the seat that a room's link offers. @param {string} code @param {number} visit @param {typeof import('./entrance.js').enterRoom} enterRoom */
-  async #accept(code, visit, enterRoom) {
+  /** Takes the seat that a room's link offers, or a place in the stands. @param {string} code @param {number} visit @param {typeof import('./entrance.js').entranceOf} entranceOf */
+  async #accept(code, visit, entranceOf) {
     const { api } = this.#context;
     try {
       const room = await api.findRoomByCode(code);
       if (room === null) {
         throw new ApiProblem('room-gone', 404);
       }
-      const grant = await api.takeSeat(room.id, code);
+      const enter = await entranceOf(this.#context, room.id, code);
       if (visit === this.#visit) {
         history.replaceState(null, '', hashOf({ name: 'lobby' })); // going back must not take the seat again
-        enterRoom(this.#context, grant);
+        enter();
       }
     } catch (problem) {
       if (visit === this.#visit) {

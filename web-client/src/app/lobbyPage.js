@@ -3,7 +3,7 @@
 import { oncePerFrame } from '../ui/dom.js';
 import { createLobbyScreen } from '../ui/screens/lobby.js';
 import { playerOf } from './context.js';
-import { enterRoom } from './entrance.js';
+import { enterRoom, enterStands } from './entrance.js';
 import { forgetRoom, recallRoom } from './roomMemory.js';
 
 /** @import {Leaderboard, LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
@@ -57,6 +57,7 @@ export class LobbyPage {
       invite: () => void this.#take(() => this.#context.api.createRoom(null, 'private')),
       create: (title, visibility) => void this.#take(() => this.#context.api.createRoom(title || null, visibility)),
       join: (room) => void this.#join(room),
+      watch: (room) => void this.#watch(room),
       invitePlayer: (player) => void this.#desk.invite(player),
       giveUp: (room) => void this.#giveUp(room),
     });
@@ -118,14 +119,24 @@ export class LobbyPage {
   }
 
   /** @param {() => Promise<SeatGrant>} ask @param {boolean} [quick] */
-  async #take(ask, quick = false) {
+  #take(ask, quick = false) {
+    return this.#go(async () => enterRoom(this.#context, await ask(), quick));
+  }
+
+  /** @param {string} room */
+  #watch(room) {
+    return this.#go(async () => enterStands(this.#context, await this.#context.api.watch(room, null), null));
+  }
+
+  /** One way at a time. @param {() => Promise<void>} enter */
+  async #go(enter) {
     if (this.#busy) {
       return;
     }
     this.#busy = true;
     this.#update();
     try {
-      enterRoom(this.#context, await ask(), quick);
+      await enter();
     } catch (problem) {
       this.#context.fail(problem);
     } finally {

@@ -8,11 +8,12 @@ import { LobbyFeed } from './lobbyFeed.js';
 import { LobbyPage } from './lobbyPage.js';
 import { RoomPage } from './roomPage.js';
 import { HistoryPage, LeadersPage, MatchPage } from './standingsPages.js';
+import { WatchPage } from './watchPage.js';
 
 /** @import {Route} from '../ui/router.js' */
 /** @import {AppContext, Page} from './context.js' */
 
-export { enterRoom } from './entrance.js';
+export { entranceOf } from './entrance.js';
 
 /** @typedef {{ player: string, feed: LobbyFeed, desk: InvitationDesk, close: () => void }} Presence others see him as long as it is open */
 
@@ -40,6 +41,8 @@ export function openPage(route, context, { feed, desk }) {
       return new AccountPage(context);
     case 'play':
       return new RoomPage(context, route.room);
+    case 'watch':
+      return new WatchPage(context, route.room);
     case 'start':
       history.replaceState(null, '', hashOf({ name: 'lobby' }));
       return new LobbyPage(context, feed, desk);

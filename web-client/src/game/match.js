@@ -15,7 +15,7 @@ import { crossingTime } from './rules/index.js';
 /** @import {RoomState} from './roomState.js' */
 /** @import {Verdict} from './rules/index.js' */
 
-/** Spectators see everything this much later, which hides most lines. */
+/** Spectators see everything this much later than it is due to them, which hides most lines. */
 const SPECTATOR_DELAY = 250_000;
 /** A connection lost for less than this, as when a server hands its rooms over, is not to be seen. */
 const BRIDGED = 700_000;

@@ -1,6 +1,6 @@
 /** Rooms and their seats. */
 
-/** @import {RoomView, SeatGrant} from '../../types/protocol.js' */
+/** @import {RoomView, SeatGrant, SpectatorGrant} from '../../types/protocol.js' */
 /** @import {Call} from './request.js' */
 
 export class LobbyApi {
@@ -25,6 +25,11 @@ export class LobbyApi {
   /** @param {string} id @param {string | null} code @returns {Promise<SeatGrant>} */
   takeSeat(id, code) {
     return this.#call('POST', `/api/rooms/${encodeURIComponent(id)}/seats`, code ? { code } : {});
+  }
+
+  /** @param {string} id @param {string | null} code @returns {Promise<SpectatorGrant>} */
+  watch(id, code) {
+    return this.#call('POST', `/api/rooms/${encodeURIComponent(id)}/spectators`, code ? { code } : {});
   }
 
   /** @param {string} id */

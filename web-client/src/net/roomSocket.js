@@ -5,7 +5,7 @@
 
 import { ApiProblem } from './request.js';
 import { Backoff } from './backoff.js';
-import { NORMAL, REPLACED, ROOM_GONE, TOKEN_BAD_OR_EXPIRED, comesBack } from './closeCodes.js';
+import { NORMAL, REPLACED, ROOM_GONE, STANDS_FULL, TOKEN_BAD_OR_EXPIRED, comesBack } from './closeCodes.js';
 import { RoomConnection } from './roomConnection.js';
 import { subprotocols } from './subprotocols.js';
 
@@ -213,9 +213,11 @@ export class RoomSocket {
     if (this.#over) {
       return;
     }
-    const { status } = problem instanceof ApiProblem ? problem : { status: 0 };
+    const { status, code } = problem instanceof ApiProblem ? problem : { status: 0, code: '' };
     if (status === 0 || status === 429 || status >= 500) {
       this.#comeBack(true);
+    } else if (code === 'stands-full') {
+      this.#end(STANDS_FULL);
     } else {
       this.#end(status === 401 ? TOKEN_BAD_OR_EXPIRED : ROOM_GONE);
     }

@@ -1,13 +1,13 @@
 /** Which screen an address asks for. The part after `#` never leaves the browser. */
 
 /**
- * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'practice' } | { name: 'privacy' } | { name: 'account' } | { name: 'leaders' } | { name: 'player', player: string } | { name: 'match', match: string } | { name: 'invited', code: string } | { name: 'play', room: string }} Route
+ * @typedef {{ name: 'start' } | { name: 'lobby' } | { name: 'practice' } | { name: 'privacy' } | { name: 'account' } | { name: 'leaders' } | { name: 'player', player: string } | { name: 'match', match: string } | { name: 'invited', code: string } | { name: 'play', room: string } | { name: 'watch', room: string }} Route
  */
 
 /** Pages of their own name. */
 const STILL = /^#\/(lobby|practice|privacy|account|leaders)$/;
 const CODE = /^#\/r\/([0-9a-z]{4,32})$/;
-const OF_ONE = /^#\/(play|players|matches)\/([\w-]{10,40})$/;
+const OF_ONE = /^#\/(play|watch|players|matches)\/([\w-]{10,40})$/;
 
 /** @param {string} hash @returns {Route} */
 export function parseRoute(hash) {
@@ -23,6 +23,8 @@ export function parseRoute(hash) {
   switch (kind) {
     case 'play':
       return { name: 'play', room: id };
+    case 'watch':
+      return { name: 'watch', room: id };
     case 'players':
       return { name: 'player', player: id };
     case 'matches':
@@ -50,6 +52,7 @@ export function hashOf(route) {
     case 'match':
       return `#/matches/${route.match}`;
     case 'play':
-      return `#/play/${route.room}`;
+    case 'watch':
+      return `#/${route.name}/${route.room}`;
   }
 }

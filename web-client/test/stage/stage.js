@@ -1,6 +1,6 @@
 /**
  * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), leaders, history, match, lobby (`&empty`),
- * entering, waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
+ * entering, watch (`&cover=` waiting), waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
  * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&names=` for everybody as a JSON array, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
@@ -10,6 +10,7 @@ import { decodeClient, encodeServer } from './wire.js';
 const asked = new URLSearchParams(location.search);
 const screen = asked.get('screen') ?? 'start';
 const seat = /** @type {0 | 1} */ (Number(asked.get('seat') ?? 0));
+const watching = screen === 'watch';
 const ROOM = 'Zk3nq0v5QfWm1X2y3Z4a5A';
 /** Everybody on the stage, under the name he has there: his own, or one of those given. */
 const CAST = ['Crumple', 'Bin4', 'Clip', 'Foil', 'Peel', 'Staple', 'Scrap', 'Lid'];
@@ -23,12 +24,12 @@ const side = { rtt: 24_000, jitter: 3_000, creditUsed: 9_000, inGrace: 1, byDead
 const minutesAgo = (/** @type {number} */ minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const view = (/** @type {object} */ more) => ({
   id: ROOM, game: 'pong', title: given[1] ?? 'Lunch break', visibility: 'public', status: 'waiting', owner: players[0],
-  seats: [players[0], null], score: null, code: 'k3x9q0v5h7wm1x2y', createdAt: minutesAgo(0.2), version: 1, ...more,
+  seats: [players[0], null], score: null, spectators: 0, code: 'k3x9q0v5h7wm1x2y', createdAt: minutesAgo(0.2), version: 1, ...more,
 });
 const others = [
   view({ id: 'r1'.padEnd(22, 'a'), owner: { id: 'x', name: called('Bin4') }, seats: [{ id: 'x', name: called('Bin4') }, null] }),
   view({ id: 'r2'.padEnd(22, 'a'), title: given[0] ?? 'Três em linha', seats: [{ id: 'y', name: called('Clip') }, null], createdAt: minutesAgo(1.7) }),
-  view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], seats: [{ id: 'z', name: called('Foil') }, { id: 'w', name: called('Peel') }], createdAt: minutesAgo(9) }),
+  view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], spectators: 12, seats: [{ id: 'z', name: called('Foil') }, { id: 'w', name: called('Peel') }], createdAt: minutesAgo(9) }),
   view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: called('Staple') }, { id: 'u', name: called('Scrap') }], createdAt: minutesAgo(80) }),
 ];
 
@@ -152,15 +153,15 @@ class StagedSocket extends EventTarget {
     const seats = [0, 1].map((at) => (at === seat || (both && !asked.has('gone')) ? { player: players[at], presence: 'here', ready: false, pauseLeftMs: 30_000 } : null));
     const score = screen === 'result' ? [11, 9] : [0, 0];
     this.tell({
-      type: 'welcome', room: ROOM, you: { player: me, seat }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
+      type: 'welcome', room: ROOM, you: { player: watching ? { id: 'eve', name: 'Eve' } : me, seat: watching ? null : seat, late: watching ? 2e6 : 0 }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
       snapshot: {
-        game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: 0, match: null, score, phaseAt: null,
+        game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: Number(asked.get('spectators') ?? (watching ? 12 : 0)), match: null, score, phaseAt: null,
         pause: null, board: null,
         result: screen === 'result' ? { match: played(0).id, winner: 0, score, ending: asked.has('gone') ? 'left' : 'played' } : null,
         receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
       },
     });
-    if (screen === 'play' || screen === 'goal') {
+    if (screen === 'play' || screen === 'goal' || (watching && !asked.has('cover'))) {
       this.#play();
     } else if (screen === 'countdown') {
       this.#next({ type: 'countdown', match: 'm', at: now() + 5e6 });
@@ -175,8 +176,8 @@ class StagedSocket extends EventTarget {
   }
 
   #play() {
-    const practice = new PracticeRoom(screen === 'goal' ? null : seat, screen === 'goal' ? 9 : 1, {
-      now,
+    const practice = new PracticeRoom(screen === 'goal' || watching ? null : seat, screen === 'goal' ? 9 : 1, {
+      now: () => now() - (watching ? 2e6 : 0),
       random: Math.random,
       tell: (message) => {
         if (message.type === 'goal') {
@@ -213,7 +214,7 @@ function now() {
 }
 
 globalThis.WebSocket = /** @type {any} */ (StagedSocket);
-location.hash = { start: '#/', practice: '#/practice', account: '#/account', leaders: '#/leaders', history: '#/players/player-0aaaaaaaaaaaaa', match: '#/matches/match-0aaaaaaaaaaaaaaa', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/play/${ROOM}`;
+location.hash = { start: '#/', practice: '#/practice', account: '#/account', leaders: '#/leaders', history: '#/players/player-0aaaaaaaaaaaaa', match: '#/matches/match-0aaaaaaaaaaaaaaa', privacy: '#/privacy', invited: '#/r/k3x9q0v5h7wm1x2y', lobby: '#/lobby' }[screen] ?? `#/${watching ? 'watch' : 'play'}/${ROOM}`;
 await import('../../src/main.js');
 const words = asked.get('press');
 const pressed = setInterval(() => {

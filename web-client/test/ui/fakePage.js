@@ -9,6 +9,8 @@ class FakeElement extends EventTarget {
   attributes = new Map();
   /** @type {Record<string, string>} */
   style = {};
+  /** @type {Record<string, string>} */
+  dataset = {};
   hidden = false;
   disabled = false;
   value = '';
@@ -154,7 +156,13 @@ export function setFakePage() {
       disconnect() {}
     },
   });
-  return { document: fakeDocument, frames };
+  /** Draws what is asked for now. */
+  const draw = () => {
+    const due = [...frames.values()];
+    frames.clear();
+    due.forEach((frame) => frame());
+  };
+  return { document: fakeDocument, frames, draw };
 }
 
 /** @param {HTMLElement} element built on the fake page @returns {FakeElement} */

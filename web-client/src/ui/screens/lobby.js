@@ -39,6 +39,7 @@ const CLOCK_MS = 1_000;
  * @property {(title: string, visibility: 'public' | 'private') => void} create
  * @property {(player: string) => void} invitePlayer
  * @property {(room: string) => void} join
+ * @property {(room: string) => void} watch
  * @property {(room: string) => void} giveUp
  */
 
@@ -119,7 +120,7 @@ export function createLobbyScreen(words, signal, actions) {
     const shown = found.slice(0, MOST_ROOMS);
     const ids = new Set(shown.map((room) => room.id));
     keepList(rooms, shown, (room) => room.id, (room) => {
-      const row = createRoomRow(words, h, () => actions.join(room.id));
+      const row = createRoomRow(words, h, { join: () => actions.join(room.id), watch: () => actions.watch(room.id) });
       rows.set(room.id, row);
       return row.element;
     });

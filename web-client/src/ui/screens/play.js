@@ -3,6 +3,7 @@
 import { createCourtView } from '../courtView.js';
 import { builder, setText, show } from '../dom.js';
 import { playByHand } from '../input.js';
+import { createMute } from './mute.js';
 import { createPlayHead } from './playHead.js';
 import { coverOf, createPlayOverlay } from './playOverlay.js';
 import { createTalk } from './talk.js';
@@ -32,7 +33,6 @@ export function createPlayScreen(words, signal, { match, sound, preferences }, a
   const confirm = createLeaveDialog();
   const court = createCourtView({ h, signal, match, label: t('court.play'), onFrame });
   court.stage.append(overlay.element, talk.flying);
-  const mute = h('button', { class: 'pill icon-button', on: { click: () => toggleSound() } });
   const pauseLabel = h('span');
   const pause = h('button', { class: 'pill labelled', on: { click: () => togglePause() } }, [pauseLabel]);
   const foot = h('div', { class: 'play-foot' }, [
@@ -40,7 +40,7 @@ export function createPlayScreen(words, signal, { match, sound, preferences }, a
     h('p', { class: 'quiet touch', text: t('play.touch') }),
     h('div', { class: 'play-buttons' }, [
       ...talk.buttons,
-      mute,
+      createMute(words, h, sound),
       pause,
       h('button', { class: 'pill labelled icon-leave', attributes: { title: t('play.leave') }, on: { click: () => confirm.showModal() } }, [
         h('span', { text: t('play.leave') }),
@@ -53,7 +53,6 @@ export function createPlayScreen(words, signal, { match, sound, preferences }, a
 
   playByHand(court.element, court, match, preferences, signal);
   addEventListener('keydown', onEscape, { signal });
-  showSound();
 
   return {
     element,
@@ -97,18 +96,6 @@ export function createPlayScreen(words, signal, { match, sound, preferences }, a
   function togglePause() {
     const { paused } = match.state;
     actions.pause(!(paused !== null && paused.seat === match.seat));
-  }
-
-  function toggleSound() {
-    sound.on = !sound.on;
-    showSound();
-  }
-
-  function showSound() {
-    mute.classList.toggle('icon-sound-on', sound.on);
-    mute.classList.toggle('icon-sound-off', !sound.on);
-    mute.setAttribute('aria-label', t(sound.on ? 'play.mute' : 'play.unmute'));
-    mute.title = t(sound.on ? 'play.mute' : 'play.unmute');
   }
 
   function createLeaveDialog() {

@@ -1,6 +1,6 @@
 /** The line above the court: names, lines of delay, the score. */
 
-import { setText } from '../dom.js';
+import { setText, show } from '../dom.js';
 
 /** @import {SeatNumber} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
@@ -17,7 +17,9 @@ export function createPlayHead({ t, number }, h) {
   const left = h('span', { class: 'left' });
   const right = h('span', { class: 'right' });
   const score = h('p', { class: 'score', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
-  const element = h('div', { class: 'play-head' }, [sides[0]?.element ?? null, score, sides[1]?.element ?? null]);
+  const spectators = h('p', { class: 'quiet spectators' });
+  const middle = h('div', { class: 'play-middle' }, [score, spectators]);
+  const element = h('div', { class: 'play-head' }, [sides[0]?.element ?? null, middle, sides[1]?.element ?? null]);
   return {
     element,
     /** @param {RoomState} room @param {readonly number[]} mine my last round trips, microseconds, newest first */
@@ -25,6 +27,8 @@ export function createPlayHead({ t, number }, h) {
       setText(left, String(room.score[0]));
       setText(right, String(room.score[1]));
       score.setAttribute('aria-label', t('play.score', { left: room.score[0], right: room.score[1] }));
+      show(spectators, room.spectators > 0);
+      setText(spectators, t('room.spectators', { count: room.spectators }));
       sides.forEach((side, at) => {
         const seat = /** @type {SeatNumber} */ (at);
         const me = room.you?.seat === seat;

@@ -7,19 +7,21 @@ import { duration } from '../duration.js';
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Build} from '../dom.js' */
 
-/** @param {Words} words @param {Build} h @param {() => void} join */
-export function createRoomRow({ t }, h, join) {
+/** @param {Words} words @param {Build} h @param {{ join: () => void, watch: () => void }} actions */
+export function createRoomRow({ t }, h, actions) {
   const title = h('span', { class: 'row-title' });
   const hint = h('span');
   const left = h('b', { class: 'left' });
   const right = h('b', { class: 'right' });
   const scoreLine = h('span', { class: 'row-score' }, [left, h('span', { class: 'colon', text: ':' }), right]);
   const tail = h('span');
-  const button = h('button', { class: 'go', on: { click: join } });
+  const button = h('button', { on: { click: () => (watches ? actions.watch() : actions.join()) } });
   const state = h('span', { class: 'quiet tag' });
+  const spectators = h('span', { class: 'quiet tag' });
+  let watches = false;
   const element = h('li', { class: 'row room' }, [
     h('div', { class: 'row-words' }, [title, h('span', { class: 'row-hint' }, [hint, scoreLine, tail])]),
-    state,
+    h('span', { class: 'row-tags' }, [spectators, state]),
     button,
   ]);
   return {
@@ -40,12 +42,14 @@ export function createRoomRow({ t }, h, join) {
         setText(hint, room.status === 'waiting' ? t('room.waitsSince', { name, time: duration(Math.max(0, now - Date.parse(room.createdAt)) / 1_000) }) : t('room.both', { first: first ?? '', second: second ?? '' }));
         setText(tail, '');
       }
-      const open = mine || room.status === 'waiting';
-      show(button, open);
-      show(state, !open);
+      watches = !mine && room.status !== 'waiting';
+      show(state, watches);
       setText(state, t(room.status === 'playing' ? 'room.playing' : 'room.full'));
-      setText(button, t(mine ? 'lobby.return' : 'room.join'));
-      button.setAttribute('aria-label', t(mine ? 'room.returnTo' : 'room.joinNamed', { title: room.title }));
+      show(spectators, room.spectators > 0);
+      setText(spectators, t('room.spectators', { count: room.spectators }));
+      button.classList.toggle('go', !watches);
+      setText(button, t(mine ? 'lobby.return' : watches ? 'room.watch' : 'room.join'));
+      button.setAttribute('aria-label', t(mine ? 'room.returnTo' : watches ? 'room.watchNamed' : 'room.joinNamed', { title: room.title }));
       button.disabled = busy;
     },
   };

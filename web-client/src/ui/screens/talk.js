@@ -1,4 +1,4 @@
-/** Small talk beside the court: four emotes and a line of chat. */
+/** Small talk beside the court: four emotes and a line of chat, which spectators read only. */
 
 import { keepList, show } from '../dom.js';
 
@@ -14,7 +14,7 @@ const TEXT_LONGEST = 200;
 const LINES_SHOWN = 30;
 const EMOTE_MS = 1_600;
 
-/** @typedef {{ emote: (id: string) => void, chat: (text: string) => void }} TalkActions */
+/** @typedef {{ emote: (id: string) => void, chat: ((text: string) => void) | null }} TalkActions `chat`: null for who may only read */
 
 /** @param {Words} words @param {Build} h @param {Preferences} preferences @param {TalkActions} actions */
 export function createTalk({ t }, h, preferences, actions) {
@@ -40,7 +40,7 @@ export function createTalk({ t }, h, preferences, actions) {
           const text = field.value.trim();
           field.value = '';
           if (text !== '') {
-            actions.chat(text);
+            actions.chat?.(text);
           }
         },
       },
@@ -57,7 +57,8 @@ export function createTalk({ t }, h, preferences, actions) {
     },
   });
   const mute = h('label', { class: 'chat-mute' }, [listens, h('span', { text: t('settings.talk') })]);
-  const box = h('div', { class: 'chat' }, [lines, h('div', { class: 'chat-emotes' }, emotes()), form, mute]);
+  const says = actions.chat === null ? h('p', { class: 'quiet', text: t('watch.talk') }) : form;
+  const box = h('div', { class: 'chat' }, [lines, h('div', { class: 'chat-emotes' }, emotes()), says, mute]);
   show(lines, preferences.talk);
   const dot = h('i', { class: 'dot' });
   const open = h(
@@ -111,7 +112,7 @@ export function createTalk({ t }, h, preferences, actions) {
   /** @param {string} id @param {SeatNumber | null} seat */
   function fly(id, seat) {
     if (EMOTES.some((each) => each === id)) {
-      const bubble = h('span', { class: `bubble icon-${id} ${seat === 1 ? 'from-right' : 'from-left'}` });
+      const bubble = h('span', { class: `bubble icon-${id} ${seat === null ? 'from-stands' : seat === 1 ? 'from-right' : 'from-left'}` });
       flying.append(bubble);
       setTimeout(() => bubble.remove(), EMOTE_MS);
     }
