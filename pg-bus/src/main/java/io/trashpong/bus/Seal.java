@@ -6,11 +6,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 
 /**
- * AES-256-GCM (NIST SP 800-38D) with a key for each sender, which HKDF-SHA-256 (RFC 5869) makes of the shared secret and the
+ * ChaCha20-Poly1305 (RFC 8439) with a key for each sender, which HKDF-SHA-256 (RFC 5869) makes of the shared secret and the
  * sender's id. The nonce is the sender's envelope number, so none comes twice under a key: an id is that of one run. What
  * stands before the sealed part and the channel are authenticated with it.
  */
@@ -25,9 +25,9 @@ final class Seal {
 
     Seal() {
         try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher = Cipher.getInstance("ChaCha20-Poly1305");
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no AES-GCM", e);
+            throw new IllegalStateException("this JDK has no ChaCha20-Poly1305", e);
         }
     }
 
@@ -36,7 +36,7 @@ final class Seal {
                 .addIKM(secret.getBytes(StandardCharsets.UTF_8))
                 .thenExpand((PURPOSE + sender.value()).getBytes(StandardCharsets.US_ASCII), KEY_BYTES);
         try {
-            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("ChaCha20", parameters);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no HKDF", e);
         }
@@ -70,7 +70,7 @@ final class Seal {
         byte[] nonce = ByteBuffer.allocate(NONCE_BYTES)
                 .putLong(NONCE_BYTES - Long.BYTES, number)
                 .array();
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        cipher.init(mode, key, new IvParameterSpec(nonce));
         cipher.updateAAD(header);
         cipher.updateAAD(channel.getBytes(StandardCharsets.US_ASCII));
     }
