@@ -18,10 +18,12 @@ public sealed interface ClientMessage {
         @JsonSubTypes.Type(value = Ready.class, name = "ready"),
         @JsonSubTypes.Type(value = Leave.class, name = "leave"),
         @JsonSubTypes.Type(value = Rematch.class, name = "rematch"),
+        @JsonSubTypes.Type(value = Resign.class, name = "resign"),
         @JsonSubTypes.Type(value = Pause.class, name = "pause"),
         @JsonSubTypes.Type(value = Hidden.class, name = "hidden"),
         @JsonSubTypes.Type(value = Chat.class, name = "chat"),
         @JsonSubTypes.Type(value = Emote.class, name = "emote"),
+        @JsonSubTypes.Type(value = Play.class, name = "play"),
     })
     sealed interface Seldom extends ClientMessage {}
 
@@ -64,6 +66,9 @@ public sealed interface ClientMessage {
 
     record Rematch() implements Seldom {}
 
+    /** Gives up the match in play and keeps the seat. */
+    record Resign() implements Seldom {}
+
     /** Stops ({@code on}) or goes on with the match; what it takes is counted against the sender's pause budget. */
     record Pause(boolean on) implements Seldom {}
 
@@ -83,6 +88,19 @@ public sealed interface ClientMessage {
     record Emote(String id) implements Seldom {
         public Emote {
             Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * Takes a cell in tic-tac-toe.
+     *
+     * @param cell 0 to 8, row by row
+     * @param expectedSeq number of the {@link ServerMessage.Turn} that this answers; any other is refused
+     */
+    record Play(int cell, long expectedSeq) implements Seldom, Move {
+        @Override
+        public GameKind game() {
+            return GameKind.TICTACTOE;
         }
     }
 

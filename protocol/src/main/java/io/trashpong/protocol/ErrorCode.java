@@ -59,7 +59,13 @@ public enum ErrorCode {
     /** A stamp that goes back, lies in the future, or is older than the grace period. */
     STAMP_REFUSED("stamp-refused", 409, false),
     /** A commit for a leg that is not in flight, or that the other seat defends. */
-    LEG_REFUSED("leg-refused", 409, false);
+    LEG_REFUSED("leg-refused", 409, false),
+    /** A move of a game that this room does not play. */
+    GAME_WRONG("game-wrong", 409, false),
+    NOT_YOUR_TURN("not-your-turn", 409, false),
+    /** The move answers another turn than the one under way. */
+    MOVE_STALE("move-stale", 409, false),
+    CELL_TAKEN("cell-taken", 409, false);
 
     private final String code;
     private final int status;

@@ -22,6 +22,12 @@ public record MatchResult(MatchId match, @Nullable Integer winner, List<Integer>
         /** The loser left. */
         @JsonProperty("left")
         LEFT,
+        /** The loser gave up, and stayed. */
+        @JsonProperty("resigned")
+        RESIGNED,
+        /** The loser's turn ran out of time. */
+        @JsonProperty("time")
+        TIME,
         /** The loser's pause budget ran out. */
         @JsonProperty("away")
         AWAY

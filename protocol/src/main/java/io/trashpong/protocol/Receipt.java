@@ -8,5 +8,5 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * tell which game's it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(FairnessReceipt.class)})
-public sealed interface Receipt permits FairnessReceipt {}
+@JsonSubTypes({@JsonSubTypes.Type(FairnessReceipt.class), @JsonSubTypes.Type(TurnReceipt.class)})
+public sealed interface Receipt permits FairnessReceipt, TurnReceipt {}

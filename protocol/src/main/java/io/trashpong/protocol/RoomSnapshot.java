@@ -58,7 +58,11 @@ public record RoomSnapshot(
 
     /** The state of one game's play. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    @JsonSubTypes({@JsonSubTypes.Type(value = PongBoard.class, name = "pong")})
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = PongBoard.class, name = "pong"),
+        @JsonSubTypes.Type(value = TicTacToeBoard.class, name = "tictactoe")
+    })
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public sealed interface Board {}
 
     /** @param leg the ball in flight, null between rallies */
@@ -73,4 +77,19 @@ public record RoomSnapshot(
 
     /** As {@link ServerMessage.PaddleMoved}. */
     public record Paddle(long t, int y, int target) {}
+
+    /**
+     * @param first the seat that begins, or began
+     * @param moves the cells taken so far, by {@code first} and the other in turn
+     * @param turn the turn under way; null between turns, while paused, and after the end
+     */
+    public record TicTacToeBoard(
+            int first, List<Integer> moves, @Nullable OpenTurn turn) implements Board {
+        public TicTacToeBoard {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /** As {@link ServerMessage.Turn}. */
+    public record OpenTurn(long seq, int seat, long until) {}
 }

@@ -23,6 +23,8 @@ public sealed interface ServerMessage {
         @JsonSubTypes.Type(value = Paused.class, name = "paused"),
         @JsonSubTypes.Type(value = Resumed.class, name = "resumed"),
         @JsonSubTypes.Type(value = Goal.class, name = "goal"),
+        @JsonSubTypes.Type(value = Turn.class, name = "turn"),
+        @JsonSubTypes.Type(value = Played.class, name = "played"),
         @JsonSubTypes.Type(value = Finished.class, name = "finished"),
         @JsonSubTypes.Type(value = RematchAsked.class, name = "rematch"),
         @JsonSubTypes.Type(value = ChatSaid.class, name = "chat"),
@@ -96,6 +98,20 @@ public sealed interface ServerMessage {
             score = List.copyOf(score);
         }
     }
+
+    /**
+     * It is {@code seat}'s turn, from now on. Comes again after a pause, with what was left of the turn.
+     *
+     * @param until room time (microseconds) at which the turn ends and he loses; a move that arrives 250 ms later still counts
+     */
+    record Turn(long seq, int seat, long until) implements Seldom, Numbered {}
+
+    /**
+     * Written before it was sent.
+     *
+     * @param cell 0 to 8, row by row; it now has the mark of {@code seat}
+     */
+    record Played(long seq, int seat, int cell) implements Seldom, Numbered {}
 
     record Finished(long seq, MatchResult result, Receipt receipt) implements Seldom, Numbered {}
 

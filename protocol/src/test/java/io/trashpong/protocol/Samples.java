@@ -31,6 +31,9 @@ final class Samples {
             48,
             23);
 
+    private static final TurnReceipt TURNS = new TurnReceipt(
+            List.of(new TurnReceipt.Side(5, 21_000_000, 9_500_000), new TurnReceipt.Side(4, 8_000_000, 3_000_000)));
+
     private Samples() {}
 
     static Map<String, ClientMessage> client() {
@@ -40,6 +43,8 @@ final class Samples {
         all.put("ready", new ClientMessage.Ready());
         all.put("leave", new ClientMessage.Leave());
         all.put("rematch", new ClientMessage.Rematch());
+        all.put("resign", new ClientMessage.Resign());
+        all.put("play", new ClientMessage.Play(4, 37));
         all.put("pause", new ClientMessage.Pause(true));
         all.put("hidden", new ClientMessage.Hidden(true));
         all.put("chat", new ClientMessage.Chat("good game <b>\u2028"));
@@ -63,6 +68,7 @@ final class Samples {
                 "welcome-recovered",
                 new ServerMessage.Welcome(
                         ROOM, new ServerMessage.You(RIGHT, null, 2_000_000), 3, 41, 9_000_000, null, SECRET, true));
+        all.put("welcome-tictactoe", new ServerMessage.Welcome(ROOM, you, 3, 38, 9_000_000, turn(), SECRET, false));
         all.put("seat", new ServerMessage.SeatChanged(1, 0, SEAT));
         all.put("seat-left", new ServerMessage.SeatChanged(2, 1, null));
         all.put("countdown", new ServerMessage.Countdown(3, MATCH, 12_000_000));
@@ -70,7 +76,11 @@ final class Samples {
         all.put("resumed", new ServerMessage.Resumed(5, 14_000_000));
         all.put("goal", new ServerMessage.Goal(6, 1, List.of(0, 1), 7, 16_000_000L));
         all.put("goal-last", new ServerMessage.Goal(7, 0, List.of(11, 9), 8, null));
+        all.put("turn", new ServerMessage.Turn(8, 1, 42_000_000));
+        all.put("played", new ServerMessage.Played(9, 1, 4));
         all.put("finished", new ServerMessage.Finished(8, RESULT, RECEIPT));
+        var drawn = new MatchResult(MATCH, null, List.of(0, 0), MatchResult.Ending.PLAYED);
+        all.put("finished-tictactoe", new ServerMessage.Finished(10, drawn, TURNS));
         all.put("rematch", new ServerMessage.RematchAsked(9, 1));
         all.put("chat", new ServerMessage.ChatSaid(10, RIGHT, "\u00a1vamos!"));
         all.put("emote", new ServerMessage.Emoted(null, "laugh"));
@@ -126,6 +136,25 @@ final class Samples {
         return Map.of(
                 "player-deleted", new AuthEvent.PlayerDeleted(LEFT.id()),
                 "player-renamed", new AuthEvent.PlayerRenamed(LEFT));
+    }
+
+    private static RoomSnapshot turn() {
+        var board = new RoomSnapshot.TicTacToeBoard(1, List.of(4, 0), new RoomSnapshot.OpenTurn(37, 1, 39_000_000));
+        var seats = new ArrayList<@Nullable SeatState>();
+        seats.add(SEAT);
+        seats.add(null);
+        return new RoomSnapshot(
+                GameKind.TICTACTOE,
+                RoomSnapshot.Phase.RALLY,
+                seats,
+                0,
+                MATCH,
+                List.of(0, 0),
+                null,
+                null,
+                board,
+                null,
+                null);
     }
 
     private static RoomSnapshot snapshot(RoomSnapshot.Phase phase, RoomSnapshot.@Nullable Pause pause) {

@@ -32,6 +32,7 @@ public class RoomTickets {
     private static String wireName(GameKind game) {
         return switch (game) {
             case PONG -> "pong";
+            case TICTACTOE -> "tictactoe";
         };
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.trashpong.protocol.CloseCode;
 import io.trashpong.protocol.FairnessReceipt;
 import io.trashpong.protocol.Receipt;
+import io.trashpong.protocol.TurnReceipt;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +163,7 @@ public final class RelayMeters {
     public void finished(Receipt receipt) {
         switch (receipt) {
             case FairnessReceipt fairness -> judged(fairness);
+            case TurnReceipt _ -> {}
         }
     }
 

@@ -75,6 +75,10 @@ final class MatchKeeper {
     }
 
     void move(Member member, int seat, ClientMessage.Move move, long now) {
+        if (move.game() != course.game) {
+            points.refuse(member, ErrorCode.GAME_WRONG, "a move of another game");
+            return;
+        }
         switch (stage()) {
             case Stage.Running(Match match) -> points.apply(match, member, match.play.move(seat, move, now), now);
             case Stage.Countdown countdown ->

@@ -17,6 +17,7 @@ interface Play {
     static Play open(GameKind game, int seed, long now) {
         return switch (game) {
             case PONG -> PongPlay.open(seed, now);
+            case TICTACTOE -> TicTacToePlay.open(seed);
         };
     }
 
@@ -24,6 +25,7 @@ interface Play {
     static Play restore(RoomRecord.PlayRecord record) {
         return switch (record) {
             case RoomRecord.PongRecord pong -> PongPlay.restore(pong.referee());
+            case RoomRecord.TicTacToeRecord turns -> TicTacToePlay.restore(turns);
         };
     }
 
@@ -31,6 +33,7 @@ interface Play {
     static Play goOn(RoomRecord.PlayRecord record) {
         return switch (record) {
             case RoomRecord.PongRecord pong -> PongPlay.goOn(pong.referee());
+            case RoomRecord.TicTacToeRecord turns -> TicTacToePlay.goOn(turns);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.trashpong.relay.room;
 
 import io.trashpong.protocol.ErrorCode;
+import io.trashpong.protocol.MatchResult.Ending;
 import io.trashpong.protocol.ServerMessage;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -46,6 +47,9 @@ sealed interface PlayStep {
         /** @param next room time (microseconds) at which play goes on; null when the match is over */
         ServerMessage.Numbered numbered(long seq, @Nullable Long next);
     }
+
+    /** That seat has lost the match without having played it out. */
+    record Lost(int seat, Ending ending) implements PlayStep {}
 
     /** The move changed nothing. */
     record Refused(ErrorCode code, String message) implements PlayStep {}

@@ -26,6 +26,8 @@ final class Points {
         for (PlayStep step : steps) {
             if (step instanceof PlayStep.Decided decided) {
                 decided(match, decided, now);
+            } else if (step instanceof PlayStep.Lost lost) {
+                end(match, 1 - lost.seat(), lost.ending(), null, now);
             }
         }
     }
@@ -44,7 +46,7 @@ final class Points {
                 }
                 case PlayStep.Announced announced -> out.announce(announced.numbered());
                 case PlayStep.Refused refused -> refuse(mover, refused.code(), refused.message());
-                case PlayStep.Decided _ -> {}
+                case PlayStep.Decided _, PlayStep.Lost _ -> {}
             }
         }
     }

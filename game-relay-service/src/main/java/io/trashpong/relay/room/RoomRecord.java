@@ -3,6 +3,9 @@ package io.trashpong.relay.room;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.trashpong.games.pong.RefereeSnapshot;
+import io.trashpong.games.tictactoe.Board;
+import io.trashpong.games.tictactoe.Thinking;
+import io.trashpong.games.tictactoe.TurnClock;
 import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a room's row: all that another replica needs to take the room over. The rally in play is not in it; it
- * is served again.
+ * is served again. A move made is in it.
  *
  * @param seats exactly two; null is a free seat
  * @param match in play or last played; null before the first
@@ -63,8 +66,15 @@ public record RoomRecord(
 
     /** How one game's play stands. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    @JsonSubTypes({@JsonSubTypes.Type(value = PongRecord.class, name = "pong")})
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = PongRecord.class, name = "pong"),
+        @JsonSubTypes.Type(value = TicTacToeRecord.class, name = "tictactoe")
+    })
     public sealed interface PlayRecord {}
 
     public record PongRecord(RefereeSnapshot referee) implements PlayRecord {}
+
+    /** @param turnSeq number of the message that opened the turn under way; 0 while none is */
+    public record TicTacToeRecord(Board board, TurnClock clock, long turnSeq, Thinking ofCrosses, Thinking ofNoughts)
+            implements PlayRecord {}
 }

@@ -12,6 +12,7 @@ import io.trashpong.protocol.event.RelayEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 
 /**
  * One room, live: its single writer. Commands in, effects out, one at a time, on one thread. It sleeps until the next
@@ -173,45 +174,41 @@ public final class RoomSession {
 
     private void said(Member member, ConnectionId connection, ClientMessage message, long now) {
         switch (message) {
-            case ClientMessage.Move move -> {
-                if (member.seat == null) {
-                    notSeated(connection);
-                } else {
-                    matches.move(member, member.seat, move, now);
-                }
-            }
-            case ClientMessage.Ping _ -> {}
             case ClientMessage.Chat chat -> talk.chat(member, connection, chat, now);
             case ClientMessage.Emote emote -> talk.emote(member, connection, emote, now);
             case ClientMessage.Leave _ -> leave(member, now);
             case ClientMessage.Hidden(boolean hidden) -> member.hidden = hidden;
             case ClientMessage.Hello _ -> out.refuse(connection, ErrorCode.NOT_NOW, "hello was said already");
             case ClientMessage.Ready _ ->
-                want(member, connection, matches.stage() instanceof Stage.Waiting, () -> member.ready = true);
+                want(member, connection, matches.stage() instanceof Stage.Waiting, _ -> member.ready = true);
             case ClientMessage.Pause(boolean on) ->
-                want(member, connection, matches.stage() instanceof Stage.Running, () -> member.asksPause = on);
+                want(member, connection, matches.stage() instanceof Stage.Running, _ -> member.asksPause = on);
+            case ClientMessage.Resign _ ->
+                want(
+                        member,
+                        connection,
+                        matches.stage() instanceof Stage.Running,
+                        seat -> matches.forfeit(seat, MatchResult.Ending.RESIGNED, now));
             case ClientMessage.Rematch _ ->
-                want(member, connection, matches.stage() instanceof Stage.Finished, () -> askRematch(member));
+                want(member, connection, matches.stage() instanceof Stage.Finished, seat -> askRematch(member, seat));
+            case ClientMessage.Move move ->
+                want(member, connection, true, seat -> matches.move(member, seat, move, now));
+            case ClientMessage.Ping _ -> {}
         }
     }
 
-    private void want(Member member, ConnectionId connection, boolean inTime, Runnable action) {
+    private void want(Member member, ConnectionId connection, boolean inTime, IntConsumer ofSeat) {
         if (member.seat == null) {
-            notSeated(connection);
+            out.refuse(connection, ErrorCode.NOT_SEATED, "only players may do this");
         } else if (inTime) {
-            action.run();
+            ofSeat.accept(member.seat);
         } else {
             out.refuse(connection, ErrorCode.NOT_NOW, "not at this point of the room");
         }
     }
 
-    private void notSeated(ConnectionId connection) {
-        out.refuse(connection, ErrorCode.NOT_SEATED, "only players may do this");
-    }
-
-    private void askRematch(Member member) {
-        Integer seat = member.seat;
-        if (!member.wantsRematch && seat != null) {
+    private void askRematch(Member member, int seat) {
+        if (!member.wantsRematch) {
             member.wantsRematch = true;
             out.announce(seq -> new ServerMessage.RematchAsked(seq, seat));
         }

@@ -33,6 +33,7 @@ final class FakeRoom {
     static final long ORIGIN = 1_700_000_000 * SECOND;
 
     final RoomId room = RoomId.random();
+    private final GameKind game;
     Player ada = new Player(PlayerId.random(), "Ada");
     Player bob = new Player(PlayerId.random(), "Bob");
     Player eve = new Player(PlayerId.random(), "Eve");
@@ -46,15 +47,21 @@ final class FakeRoom {
     boolean postgresAnswers = true;
 
     FakeRoom() {
-        this(1, RoomRecord.empty(GameKind.PONG));
+        this(GameKind.PONG);
+    }
+
+    FakeRoom(GameKind game) {
+        this(1, RoomRecord.empty(game));
     }
 
     private FakeRoom(long epoch, RoomRecord state) {
+        game = state.game();
         session = new RoomSession(room, epoch, ORIGIN, state, 0, new FixedDice(), now);
     }
 
     private FakeRoom(FakeRoom before, LiveRoom live) {
-        session = new RoomSession(before.room, 2, ORIGIN, GameKind.PONG, before.writes.size(), live, new FixedDice());
+        game = before.game;
+        session = new RoomSession(before.room, 2, ORIGIN, game, before.writes.size(), live, new FixedDice());
         now = live.now();
         ada = before.ada;
         bob = before.bob;
@@ -64,7 +71,11 @@ final class FakeRoom {
 
     /** Both seated and connected. */
     static FakeRoom withTwo() {
-        var fake = new FakeRoom();
+        return withTwo(GameKind.PONG);
+    }
+
+    static FakeRoom withTwo(GameKind game) {
+        var fake = new FakeRoom(game);
         fake.sit(LEFT, fake.ada, 0);
         fake.sit(RIGHT, fake.bob, 1);
         return fake;
@@ -72,7 +83,12 @@ final class FakeRoom {
 
     /** A match in its first rally, the ball just served. */
     static FakeRoom inRally() {
-        var fake = withTwo();
+        return inMatch(GameKind.PONG);
+    }
+
+    /** A match that has just begun. */
+    static FakeRoom inMatch(GameKind game) {
+        var fake = withTwo(game);
         fake.say(LEFT, new ClientMessage.Ready());
         fake.say(RIGHT, new ClientMessage.Ready());
         fake.advance(RoomLimits.COUNTDOWN);
@@ -83,6 +99,9 @@ final class FakeRoom {
     FakeRoom takenOver() {
         var taken = new FakeRoom(2, writes.getLast().state());
         taken.now = now;
+        taken.ada = ada;
+        taken.bob = bob;
+        taken.eve = eve;
         return taken;
     }
 
@@ -114,7 +133,7 @@ final class FakeRoom {
     }
 
     RoomTicket ticket(Player player, @Nullable Integer seat, boolean creator) {
-        return new RoomTicket(player, room, GameKind.PONG, seat, creator);
+        return new RoomTicket(player, room, game, seat, creator);
     }
 
     static String secret(Player player) {
@@ -184,6 +203,21 @@ final class FakeRoom {
     BallLeg leg() {
         var leg = last(LEFT, ServerMessage.LegStarted.class);
         return new BallLeg((int) leg.leg(), leg.t0(), leg.x0(), leg.y0(), leg.vx(), leg.vy(), leg.hits());
+    }
+
+    /** Whose turn it is, in a game of turns. */
+    ConnectionId mover() {
+        return last(LEFT, ServerMessage.Turn.class).seat() == 0 ? LEFT : RIGHT;
+    }
+
+    /** Takes a cell for whose turn it is. */
+    void play(int cell) {
+        say(mover(), move(cell));
+    }
+
+    /** An answer to the newest turn. */
+    ClientMessage.Play move(int cell) {
+        return new ClientMessage.Play(cell, last(LEFT, ServerMessage.Turn.class).seq());
     }
 
     ConnectionId defender() {

@@ -65,6 +65,7 @@ record Problem(String type, String title, int status, String detail, ErrorCode c
             case NOT_SEATED -> "You have no seat in this room.";
             case STAMP_REFUSED -> "The stamp is refused.";
             case LEG_REFUSED -> "The leg is refused.";
+            case GAME_WRONG, NOT_YOUR_TURN, MOVE_STALE, CELL_TAKEN -> "The move is refused.";
         };
     }
 }

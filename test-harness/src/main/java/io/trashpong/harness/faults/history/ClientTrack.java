@@ -70,7 +70,7 @@ final class ClientTrack {
             case ServerMessage.Goal goal -> scored(goal.score());
             case ServerMessage.SeatChanged _, ServerMessage.Paused _, ServerMessage.Resumed _ -> {}
             case ServerMessage.Finished _, ServerMessage.RematchAsked _, ServerMessage.ChatSaid _ -> {}
-            case ServerMessage.LegStarted _ -> {}
+            case ServerMessage.LegStarted _, ServerMessage.Turn _, ServerMessage.Played _ -> {}
         }
     }
 
