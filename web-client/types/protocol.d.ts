@@ -18,13 +18,17 @@ export type LegData = {
   vy: number;
 };
 export type PaddleData = { t: number; y: number; target: number };
+/** The turn under way; a move names its `seq`. At `until` its player has lost. */
+export type OpenTurn = { seq: number; seat: SeatNumber; until: number };
+/** The cells taken so far, by `first` and the other in turn. */
+export type TicTacToeBoard = { type: 'tictactoe'; first: SeatNumber; moves: readonly number[]; turn: OpenTurn | null };
 export type PongBoard = { type: 'pong'; leg: LegData | null; paddles: [PaddleData, PaddleData] };
 
 export type MatchResult = {
   match: string;
   winner: SeatNumber | null;
   score: Score;
-  ending: 'played' | 'left' | 'away';
+  ending: 'played' | 'left' | 'resigned' | 'time' | 'away';
 };
 export type ReceiptSide = {
   rtt: number;
@@ -38,10 +42,16 @@ export type FairnessReceipt = {
   verdicts: number;
   longestRally: number;
 };
+/** What each player took for his turns, microseconds. */
+export type TurnSide = { count: number; total: number; longest: number };
+export type TurnReceipt = { turns: [TurnSide, TurnSide] };
+/** In the figures of the match's game; its members tell which. */
+export type Receipt = FairnessReceipt | TurnReceipt;
+export type GameKind = 'pong' | 'tictactoe';
 /** Play stands still since `at`; at `until` the seat's budget ends. */
 export type Pause = { seat: SeatNumber; reason: PauseReason; at: number; until: number };
 export type RoomSnapshot = {
-  game: string;
+  game: GameKind;
   phase: Phase;
   seats: [SeatState | null, SeatState | null];
   spectators: number;
@@ -49,9 +59,9 @@ export type RoomSnapshot = {
   score: Score;
   phaseAt: number | null;
   pause: Pause | null;
-  board: PongBoard | null;
+  board: PongBoard | TicTacToeBoard | null;
   result: MatchResult | null;
-  receipt: FairnessReceipt | null;
+  receipt: Receipt | null;
 };
 
 /** `late`: all of the room is shown so much later; 0 for a player. */
@@ -79,11 +89,13 @@ export type Goal = {
   leg: number;
   serveAt: number | null;
 };
+export type Turn = { type: 'turn' } & OpenTurn;
+export type Played = { type: 'played'; seq: number; seat: SeatNumber; cell: number };
 export type Finished = {
   type: 'finished';
   seq: number;
   result: MatchResult;
-  receipt: FairnessReceipt;
+  receipt: Receipt;
 };
 export type RematchAsked = { type: 'rematch'; seq: number; seat: SeatNumber };
 export type ChatSaid = { type: 'chat'; seq: number; from: Player; text: string };
@@ -102,6 +114,8 @@ export type NumberedMessage =
   | Paused
   | Resumed
   | Goal
+  | Turn
+  | Played
   | Finished
   | RematchAsked
   | ChatSaid
@@ -123,6 +137,8 @@ export type ClientMessage =
   | { type: 'ready' }
   | { type: 'leave' }
   | { type: 'rematch' }
+  | { type: 'resign' }
+  | { type: 'play'; cell: number; expectedSeq: number }
   | { type: 'pause'; on: boolean }
   | { type: 'hidden'; hidden: boolean }
   | { type: 'chat'; text: string }
@@ -133,7 +149,7 @@ export type ClientMessage =
 
 export type RoomView = {
   id: string;
-  game: string;
+  game: GameKind;
   title: string;
   visibility: 'public' | 'private';
   status: 'waiting' | 'full' | 'playing';
@@ -156,7 +172,7 @@ export type PlayersMessage =
   | { type: 'players-changed'; players: PlayerView[]; gone: string[] };
 export type InvitationView = {
   id: string;
-  game: string;
+  game: GameKind;
   from: Player;
   to: Player;
   state: 'pending' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
@@ -187,12 +203,12 @@ export type Leaderboard = { entries: LeaderboardEntry[]; me: LeaderboardEntry | 
 export type MatchView = {
   id: string;
   room: string;
-  game: string;
+  game: GameKind;
   players: [Player, Player];
   winner: SeatNumber | null;
   score: Score;
   ending: MatchResult['ending'];
-  receipt: FairnessReceipt;
+  receipt: Receipt;
   ratings: [RatingChange, RatingChange] | null;
   startedAt: string;
   endedAt: string;

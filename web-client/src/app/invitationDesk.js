@@ -4,7 +4,7 @@ import { createInvitationCards } from '../ui/invitationCards.js';
 import { recall, remember, storageOf } from '../ui/preferences.js';
 import { enterRoom } from './entrance.js';
 
-/** @import {InvitationView} from '../../types/protocol.js' */
+/** @import {GameKind, InvitationView} from '../../types/protocol.js' */
 /** @import {AppContext} from './context.js' */
 /** @import {LobbyFeed} from './lobbyFeed.js' */
 
@@ -45,11 +45,11 @@ export class InvitationDesk {
     this.#show();
   }
 
-  /** @param {string} player */
-  async invite(player) {
+  /** @param {string} player @param {GameKind} game */
+  async invite(player, game) {
     this.#remember(() => this.#asked.add(player));
     try {
-      await this.#context.players.invite(player);
+      await this.#context.players.invite(player, game);
     } catch (problem) {
       this.#context.fail(problem);
     }
@@ -67,11 +67,12 @@ export class InvitationDesk {
   }
 
   /** @param {InvitationView} invitation */
-  #follow({ state, from, to, room }) {
+  #follow({ game: kind, state, from, to, room }) {
     const { shell, words, api, identity } = this.#context;
     const mine = from.id === identity.player?.id;
     if (state === 'pending') {
-      shell.speak(mine ? words.t('invitation.sent', { name: to.name }) : words.t('invitation.from', { name: from.name }));
+      const game = words.t(`game.${kind}`);
+      shell.speak(mine ? words.t('invitation.sent', { name: to.name, game }) : words.t('invitation.from', { name: from.name, game }));
       return;
     }
     if (!mine || !this.#asked.has(to.id)) {

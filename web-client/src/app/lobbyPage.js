@@ -6,7 +6,7 @@ import { playerOf } from './context.js';
 import { enterRoom, enterStands } from './entrance.js';
 import { forgetRoom, recallRoom } from './roomMemory.js';
 
-/** @import {Leaderboard, LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
+/** @import {GameKind, Leaderboard, LeaderboardEntry, SeatGrant} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
 /** @import {InvitationDesk} from './invitationDesk.js' */
 /** @import {LobbyFeed} from './lobbyFeed.js' */
@@ -53,12 +53,13 @@ export class LobbyPage {
     this.#life.abort();
     this.#life = new AbortController();
     this.#screen = createLobbyScreen(this.#context.words, this.#life.signal, {
-      quickMatch: () => void this.#take(() => this.#context.api.quickMatch(), true),
-      invite: () => void this.#take(() => this.#context.api.createRoom(null, 'private')),
-      create: (title, visibility) => void this.#take(() => this.#context.api.createRoom(title || null, visibility)),
+      quickMatch: () => void this.#take(() => this.#context.api.quickMatch(this.#game), true),
+      invite: () => void this.#take(() => this.#context.api.createRoom(this.#game, null, 'private')),
+      create: (game, title, visibility) => void this.#take(() => this.#context.api.createRoom(game, title || null, visibility)),
+      chooseGame: (game) => this.#choose(game),
       join: (room) => void this.#join(room),
       watch: (room) => void this.#watch(room),
-      invitePlayer: (player) => void this.#desk.invite(player),
+      invitePlayer: (player) => void this.#desk.invite(player, this.#game),
       giveUp: (room) => void this.#giveUp(room),
     });
     this.#context.shell.showScreen(this.#screen.element, 'lobby');
@@ -94,16 +95,33 @@ export class LobbyPage {
       invitations: this.#feed.invitations,
       live: this.#feed.live,
       busy: this.#busy,
+      game: this.#game,
       me: playerOf(this.#context),
       leaders: this.#leaders,
       held: this.#held,
     });
   }
 
+  get #game() {
+    return this.#context.preferences.game;
+  }
+
+  /** @param {GameKind} game */
+  #choose(game) {
+    this.#context.preferences.game = game;
+    this.#leaders = null;
+    this.#update();
+    void this.#loadLeaders();
+  }
+
   async #loadLeaders() {
+    const game = this.#game;
     try {
-      this.#leaders = leadersAndMe(await this.#context.standings.leaderboard('all', LEADERS_SHOWN));
-      this.#render();
+      const board = await this.#context.standings.leaderboard(game, 'all', LEADERS_SHOWN);
+      if (game === this.#game) {
+        this.#leaders = leadersAndMe(board);
+        this.#render();
+      }
     } catch {
       // The board stays as it was; the lobby's own connection says when something is wrong.
     }

@@ -150,7 +150,7 @@ export class RoomPage {
     return new QuickSearch({
       room: this.#id,
       waitsAlone: () => this.#match.state.phase === 'waiting' && this.#match.state.seats.includes(null),
-      ask: () => this.#context.api.quickMatch(),
+      ask: () => this.#context.api.quickMatch(this.#match.state.game),
       moved: (grant) => enterRoom(this.#context, grant, true),
       random: Math.random,
     });

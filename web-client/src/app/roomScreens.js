@@ -130,12 +130,13 @@ export class RoomScreens {
       case 'entering':
         return createNoticeScreen(signal, t('entering.title'), t('entering.hint'), [{ label: t('play.toLobby'), act: leave }]);
       case 'waiting': {
-        const given = { title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences, sound };
+        const given = { game: state().game, title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences, sound };
         const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave });
         return { element: screen.element, update: () => screen.update(state()) };
       }
       case 'play':
         return createPlayScreen(words, signal, { match: this.#match, sound, preferences }, {
+          send,
           emote: (id) => send({ type: 'emote', id }),
           chat: (text) => send({ type: 'chat', text }),
           pause: (on) => send({ type: 'pause', on }),

@@ -7,7 +7,7 @@ import { createNoticeScreen } from '../ui/screens/notice.js';
 import { playerOf } from './context.js';
 import { codeOf } from './problemText.js';
 
-/** @import {Leaderboard, MatchView, Period} from '../../types/protocol.js' */
+/** @import {GameKind, Leaderboard, MatchView, Period} from '../../types/protocol.js' */
 /** @import {AppContext, Page} from './context.js' */
 
 const SHOWN = 50;
@@ -87,27 +87,31 @@ class RecordsPage {
 export class LeadersPage extends RecordsPage {
   /** @type {Period} */
   #period = 'all';
+  /** @type {GameKind} */
+  #game;
   /** @type {Leaderboard | null} */
   #board = null;
 
   /** @param {AppContext} context */
   constructor(context) {
     super(context);
+    this.#game = context.preferences.game;
     this.translate();
-    this.#choose('all');
+    this.#choose(this.#game, 'all');
   }
 
   /** @override @param {AbortSignal} signal */
   create(signal) {
-    const screen = createLeadersScreen(this.context.words, signal, this.me, { choose: (period) => this.#choose(period), back: this.back });
-    return { ...screen, update: () => screen.update({ period: this.#period, board: this.#board }) };
+    const screen = createLeadersScreen(this.context.words, signal, this.me, { choose: (game, period) => this.#choose(game, period), back: this.back });
+    return { ...screen, update: () => screen.update({ game: this.#game, period: this.#period, board: this.#board }) };
   }
 
-  /** @param {Period} period */
-  #choose(period) {
+  /** @param {GameKind} game @param {Period} period */
+  #choose(game, period) {
+    this.#game = game;
     this.#period = period;
-    void this.load(() => this.context.standings.leaderboard(period, SHOWN), (board) => {
-      this.#board = period === this.#period ? board : this.#board;
+    void this.load(() => this.context.standings.leaderboard(game, period, SHOWN), (board) => {
+      this.#board = period === this.#period && game === this.#game ? board : this.#board;
     });
   }
 }

@@ -1,8 +1,10 @@
 /** Pages that need no server: what is kept of a player, and a court against the computer. */
 
 import { builder } from '../ui/dom.js';
+import { createGamePicker } from '../ui/gamePicker.js';
 import { createPractice } from '../ui/screens/practice.js';
 import { createPrivacyScreen } from '../ui/screens/privacy.js';
+import { GAMES } from '../ui/stages/stages.js';
 
 /** @import {AppContext, Page} from './context.js' */
 
@@ -50,9 +52,22 @@ export const practicePage = (context) =>
   new StillPage(context, 'practice', ({ words, preferences, sound }, signal, back) => {
     const { t } = words;
     const h = builder(signal);
-    const { element: court } = createPractice(words, signal, { seat: 0, preferences, sound, title: t('practice.title') });
+    const place = h('div');
+    const games = createGamePicker(words, h, GAMES, (game) => {
+      preferences.game = game;
+      open();
+    });
+    /** @type {ReturnType<typeof createPractice> | null} */
+    let practice = null;
+    const open = () => {
+      practice?.end();
+      practice = createPractice(words, signal, { game: preferences.game, seat: 0, preferences, sound, title: t('practice.title') });
+      place.append(practice.element);
+      games.update(preferences.game);
+    };
+    open();
     const button = h('button', { text: t('practice.back'), on: { click: back } });
     const heading = h('h1', { class: 'spoken', text: t('practice.title'), attributes: { tabindex: -1 } });
-    const element = h('section', { class: 'practice-page' }, [heading, court, h('div', { class: 'buttons' }, [button])]);
+    const element = h('section', { class: 'practice-page' }, [heading, games.element, place, h('div', { class: 'buttons' }, [button])]);
     return { element, focus: () => heading.focus({ preventScroll: true }) };
   });

@@ -1,6 +1,6 @@
 /** The lobby's list of rooms: a snapshot, then deltas whose version only grows. */
 
-/** @import {RoomView, RoomsMessage} from '../../types/protocol.js' */
+/** @import {GameKind, RoomView, RoomsMessage} from '../../types/protocol.js' */
 
 /**
  * @typedef {object} LobbyState
@@ -34,18 +34,20 @@ const ORDER = { waiting: 0, playing: 1, full: 2 };
 /**
  * @param {LobbyState} state
  * @param {string} query part of a title or a name; empty for all
+ * @param {GameKind | null} [game] null for all
  * @returns {RoomView[]} those one can join first, the oldest of them on top: it has waited longest
  */
-export function listRooms(state, query) {
+export function listRooms(state, query, game = null) {
   const wanted = fold(query.trim());
   return [...state.rooms.values()]
+    .filter((room) => game === null || room.game === game)
     .filter((room) => wanted === '' || fold(words(room)).includes(wanted))
     .toSorted((a, b) => ORDER[a.status] - ORDER[b.status] || a.createdAt.localeCompare(b.createdAt));
 }
 
-/** @param {LobbyState} state @returns {number} how many rooms have somebody who waits */
-export function countWaiting(state) {
-  return [...state.rooms.values()].filter((room) => room.status === 'waiting' && room.seats.some(Boolean)).length;
+/** @param {LobbyState} state @param {GameKind} game @returns {number} how many of its rooms have somebody who waits */
+export function countWaiting(state, game) {
+  return [...state.rooms.values()].filter((room) => room.game === game && room.status === 'waiting' && room.seats.some(Boolean)).length;
 }
 
 /** @param {RoomView} room */

@@ -152,7 +152,7 @@ export class Match {
 
   #takeSeat() {
     const { seat } = this;
-    if (seat !== null && this.#pilot === null) {
+    if (seat !== null && this.#pilot === null && this.#state.game === 'pong') {
       this.#pilot = new Pilot(seat, {
         now: this.#ports.now,
         send: this.#ports.send,

@@ -1,48 +1,55 @@
 /** What a client knows of its room: a pure function of the messages it got. Times are room time in microseconds. */
 
-/** @import {ChatSaid, FairnessReceipt, Goal, LegData, MatchResult, PaddleData, Pause, Paused, Phase, Score,
+import { NO_PONG, pongOf, reducePong } from './pongState.js';
+import { withSeat } from './seats.js';
+import { boardOf, freshBoard, reduceBoard } from './ticTacToeState.js';
+
+/** @import {ChatSaid, GameKind, MatchResult, Pause, Paused, Phase, Receipt, Score,
  *   SeatChanged, SeatNumber, SeatState, ServerMessage, Welcome, You} from '../../types/protocol.js' */
+/** @import {PongState} from './pongState.js' */
+/** @import {BoardState} from './ticTacToeState.js' */
 
 /** How many lines of chat are kept. */
 export const CHAT_LINES = 50;
 
 /**
- * @typedef {object} RoomState
+ * @typedef {object} FrameState what is the same in every game
  * @property {You | null} you null before the first welcome
+ * @property {GameKind} game
  * @property {Phase} phase
  * @property {readonly [SeatState | null, SeatState | null]} seats
  * @property {number} spectators
  * @property {string | null} match
  * @property {Score} score
  * @property {number | null} goAt when play begins or goes on, while that is awaited
- * @property {LegData | null} leg the ball in flight
- * @property {{ leg: number, scorer: SeatNumber } | null} missed the last ball that got past, until the next serve
  * @property {Pause | null} paused
  * @property {number} heldUntil nothing moves before: the end of the last pause
- * @property {readonly [PaddleData | null, PaddleData | null]} paddles as last told; the own one only by a snapshot
  * @property {MatchResult | null} result
- * @property {FairnessReceipt | null} receipt
+ * @property {Receipt | null} receipt
  * @property {readonly [boolean, boolean]} rematch who asked for another match
  * @property {readonly ChatSaid[]} chat the newest last
  * @property {{ seat: SeatNumber | null, id: string, count: number } | null} emote the newest; `count` tells two alike apart
  * @property {readonly [readonly number[], readonly number[]]} delays the last round trips of each seat, newest first
  * @property {number} snapshots how many times the state began again from a snapshot
+ * @property {BoardState | null} board of tic-tac-toe; null in a room of another game
  */
+
+/** @typedef {FrameState & PongState} RoomState */
 
 /** @type {RoomState} */
 export const UNKNOWN_ROOM = Object.freeze({
   you: null,
+  game: 'pong',
   phase: 'waiting',
   seats: /** @type {const} */ ([null, null]),
   spectators: 0,
   match: null,
   score: /** @type {const} */ ([0, 0]),
   goAt: null,
-  leg: null,
-  missed: null,
+  ...NO_PONG,
+  board: null,
   paused: null,
   heldUntil: 0,
-  paddles: /** @type {const} */ ([null, null]),
   result: null,
   receipt: null,
   rematch: /** @type {const} */ ([false, false]),
@@ -62,23 +69,22 @@ export function reduceRoom(state, message) {
     case 'countdown':
       return { ...freshMatch(state), match: message.match, phase: 'countdown', goAt: message.at };
     case 'leg':
-      return flying(state, legOf(message));
     case 'paddle':
-      return {
-        ...state,
-        paddles: withSeat(state.paddles, message.seat, { t: message.t, y: message.y, target: message.target }),
-      };
+    case 'goal':
+      return reducePong(state, message);
+    case 'turn':
+    case 'played':
+      return reduceBoard(state, message);
     case 'paused':
       return paused(state, message);
     case 'resumed':
       return { ...state, phase: state.leg ? 'rally' : 'serve', paused: null, heldUntil: message.at, goAt: message.at };
-    case 'goal':
-      return scored(state, message);
     case 'finished':
       return {
         ...state,
         phase: state.seats.includes(null) ? 'waiting' : 'finished', // who left the match has left the room
         leg: null,
+        board: standingStill(state.board),
         goAt: null,
         paused: null,
         score: message.result.score,
@@ -112,16 +118,17 @@ function welcomed(state, welcome) {
   return {
     ...UNKNOWN_ROOM,
     you,
+    game: snapshot.game,
     phase: snapshot.phase,
     seats: snapshot.seats,
     spectators: snapshot.spectators,
     match: snapshot.match,
     score: snapshot.score,
     goAt: snapshot.phaseAt,
-    leg: board?.leg ?? null,
+    ...pongOf(board),
+    board: boardOf(snapshot.game, board),
     paused: snapshot.pause,
     heldUntil: snapshot.phase === 'rally' ? (snapshot.phaseAt ?? 0) : 0,
-    paddles: board?.paddles ?? [null, null],
     result: snapshot.result,
     receipt: snapshot.receipt,
     chat: state.chat,
@@ -146,11 +153,10 @@ function freshMatch(state) {
   return {
     ...state,
     score: [0, 0],
-    leg: null,
-    missed: null,
+    ...NO_PONG,
+    board: state.board && freshBoard(),
     paused: null,
     heldUntil: 0,
-    paddles: [null, null],
     result: null,
     receipt: null,
     rematch: [false, false],
@@ -163,47 +169,12 @@ function unready(seat) {
   return seat && { ...seat, ready: false };
 }
 
-/** @param {RoomState} state @param {LegData} leg @returns {RoomState} */
-function flying(state, leg) {
-  const served = leg.hits === 0 && leg.leg !== state.leg?.leg;
-  return {
-    ...state,
-    phase: state.phase === 'paused' ? 'paused' : 'rally',
-    leg,
-    missed: null,
-    goAt: served ? leg.t0 : state.goAt,
-  };
-}
-
 /** @param {RoomState} state @param {Paused} message @returns {RoomState} */
 function paused(state, { seat, reason, at, until }) {
-  return { ...state, phase: 'paused', paused: { seat, reason, at, until } };
+  return { ...state, phase: 'paused', paused: { seat, reason, at, until }, board: standingStill(state.board) };
 }
 
-/** @param {RoomState} state @param {Goal} goal @returns {RoomState} */
-function scored(state, goal) {
-  return {
-    ...state,
-    phase: 'serve',
-    score: goal.score,
-    leg: null,
-    missed: { leg: goal.leg, scorer: goal.scorer },
-    goAt: goal.serveAt,
-  };
-}
-
-/** @param {LegData & { seq: number }} message @returns {LegData} */
-function legOf({ leg, hits, t0, x0, y0, vx, vy }) {
-  return { leg, hits, t0, x0, y0, vx, vy };
-}
-
-/**
- * @template T
- * @param {readonly [T, T]} pair
- * @param {SeatNumber} seat
- * @param {T} value
- * @returns {readonly [T, T]}
- */
-function withSeat(pair, seat, value) {
-  return seat === 0 ? [value, pair[1]] : [pair[0], value];
+/** @param {BoardState | null} board @returns {BoardState | null} the same with no turn under way */
+function standingStill(board) {
+  return board && { ...board, turn: null };
 }

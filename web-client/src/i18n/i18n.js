@@ -20,7 +20,7 @@ export const LANGUAGES = /** @type {const} */ (['en', 'de', 'pt']);
 /** @param {Language} language @param {Texts} texts @returns {Words} */
 export function createWords(language, texts) {
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (/** @type {number} */ value) => numbers.format(value);
   /** @type {Translate} */

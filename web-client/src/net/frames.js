@@ -17,8 +17,8 @@ const TIME_LIMIT = 2 ** 48;
 
 /** All `type`s a text frame of the server may have. */
 const TEXT_TYPES = new Set([
-  'welcome', 'seat', 'countdown', 'paused', 'resumed', 'goal', 'finished', 'rematch', 'chat', 'emote', 'delay', 'spectators', 'moved',
-  'error',
+  'welcome', 'seat', 'countdown', 'paused', 'resumed', 'goal', 'turn', 'played', 'finished', 'rematch', 'chat', 'emote', 'delay',
+  'spectators', 'moved', 'error',
 ]);
 
 /** What came is no message of this protocol. */

@@ -1,6 +1,6 @@
 /** Rooms and their seats. */
 
-/** @import {RoomView, SeatGrant, SpectatorGrant} from '../../types/protocol.js' */
+/** @import {GameKind, RoomView, SeatGrant, SpectatorGrant} from '../../types/protocol.js' */
 /** @import {Call} from './request.js' */
 
 export class LobbyApi {
@@ -12,14 +12,14 @@ export class LobbyApi {
     this.#call = call;
   }
 
-  /** @returns {Promise<SeatGrant>} */
-  quickMatch() {
-    return this.#call('POST', '/api/rooms/quick', { game: 'pong' });
+  /** @param {GameKind} game @returns {Promise<SeatGrant>} */
+  quickMatch(game) {
+    return this.#call('POST', '/api/rooms/quick', { game });
   }
 
-  /** @param {string | null} title @param {'public' | 'private'} visibility @returns {Promise<SeatGrant>} */
-  createRoom(title, visibility) {
-    return this.#call('POST', '/api/rooms', { game: 'pong', ...(title ? { title } : {}), visibility });
+  /** @param {GameKind} game @param {string | null} title @param {'public' | 'private'} visibility @returns {Promise<SeatGrant>} */
+  createRoom(game, title, visibility) {
+    return this.#call('POST', '/api/rooms', { game, ...(title ? { title } : {}), visibility });
   }
 
   /** @param {string} id @param {string | null} code @returns {Promise<SeatGrant>} */

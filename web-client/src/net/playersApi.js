@@ -1,6 +1,6 @@
 /** Invitations, and who may not send any. Who is online comes by the lobby's feed. */
 
-/** @import {InvitationView, Player, SeatGrant} from '../../types/protocol.js' */
+/** @import {GameKind, InvitationView, Player, SeatGrant} from '../../types/protocol.js' */
 /** @import {Call} from './request.js' */
 
 export class PlayersApi {
@@ -12,9 +12,9 @@ export class PlayersApi {
     this.#call = call;
   }
 
-  /** @param {string} player @returns {Promise<InvitationView>} */
-  invite(player) {
-    return this.#call('POST', '/api/invitations', { to: player, game: 'pong' });
+  /** @param {string} player @param {GameKind} game @returns {Promise<InvitationView>} */
+  invite(player, game) {
+    return this.#call('POST', '/api/invitations', { to: player, game });
   }
 
   /** @param {string} invitation @returns {Promise<SeatGrant>} */

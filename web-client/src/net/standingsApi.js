@@ -1,6 +1,6 @@
 /** Who leads, and what was played. */
 
-/** @import {Leaderboard, MatchPage, MatchView, Period} from '../../types/protocol.js' */
+/** @import {GameKind, Leaderboard, MatchPage, MatchView, Period} from '../../types/protocol.js' */
 /** @import {Call} from './request.js' */
 
 export class StandingsApi {
@@ -12,15 +12,15 @@ export class StandingsApi {
     this.#call = call;
   }
 
-  /** @param {Period} period @param {number} limit @returns {Promise<Leaderboard>} */
-  leaderboard(period, limit) {
-    return this.#call('GET', `/api/leaderboard?game=pong&period=${period}&limit=${limit}`);
+  /** @param {GameKind} game @param {Period} period @param {number} limit @returns {Promise<Leaderboard>} */
+  leaderboard(game, period, limit) {
+    return this.#call('GET', `/api/leaderboard?game=${game}&period=${period}&limit=${limit}`);
   }
 
-  /** The last match first. @param {string} player @param {string | null} after `next` of the page before @returns {Promise<MatchPage>} */
+  /** Of all games, the last match first. @param {string} player @param {string | null} after `next` of the page before @returns {Promise<MatchPage>} */
   matchesOf(player, after) {
     const from = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    return this.#call('GET', `/api/players/${encodeURIComponent(player)}/matches?game=pong&limit=20${from}`);
+    return this.#call('GET', `/api/players/${encodeURIComponent(player)}/matches?limit=20${from}`);
   }
 
   /** @param {string} id @returns {Promise<MatchView>} */

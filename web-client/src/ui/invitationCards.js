@@ -43,7 +43,8 @@ export function createInvitationCards({ t }, signal, actions) {
   function createCard({ invitation, until }, mine) {
     const time = h('span', { class: 'quiet' });
     clocks.set(invitation.id, { time, until });
-    const text = mine ? t('invitation.sent', { name: invitation.to.name }) : t('invitation.from', { name: invitation.from.name });
+    const game = t(`game.${invitation.game}`);
+    const text = mine ? t('invitation.sent', { name: invitation.to.name, game }) : t('invitation.from', { name: invitation.from.name, game });
     /** @param {keyof InvitationActions} name @param {string} look */
     const button = (name, look) => h('button', { class: look, text: t(`invitation.${name}`), on: { click: () => actions[name](invitation) } });
     return h('article', { class: 'invitation' }, [

@@ -3,6 +3,7 @@
 import { LEVELS } from '../game/levels.js';
 import { LANGUAGES, pickLanguage } from '../i18n/i18n.js';
 
+/** @import {GameKind} from '../../types/protocol.js' */
 /** @import {Level} from '../game/levels.js' */
 /** @import {Language} from '../i18n/i18n.js' */
 
@@ -48,6 +49,7 @@ const CALM = 'trashpong.calm';
 const DISTINCT = 'trashpong.distinct';
 const KEYS = 'trashpong.keys';
 const LEVEL = 'trashpong.level';
+const GAME = 'trashpong.game';
 
 /** @typedef {{ up: string, down: string }} OwnKeys by KeyboardEvent.code, beside the arrows */
 
@@ -139,6 +141,15 @@ export class Preferences {
 
   set level(level) {
     remember(this.#store, LEVEL, level);
+  }
+
+  /** @returns {GameKind} what one would play */
+  get game() {
+    return recall(this.#store, GAME) === 'tictactoe' ? 'tictactoe' : 'pong';
+  }
+
+  set game(game) {
+    remember(this.#store, GAME, game);
   }
 
   /** @param {string} key @param {boolean} usual */

@@ -67,7 +67,7 @@ async function opened(kept = {}) {
 test('who is invited says yes and goes to the room', async () => {
   const { log, tell, cards, press } = await opened();
   await tell({});
-  assert.match(cards()[0]?.textContent ?? '', /Bin4 invites you to a match60 seconds left/);
+  assert.match(cards()[0]?.textContent ?? '', /Bin4 invites you to a match of Pong60 seconds left/);
   await press('Accept');
   assert.deepEqual(log, ['accept invitation', 'to room']);
 });
@@ -82,7 +82,7 @@ test('no is an answer, and so is never again', async () => {
 
 test('who has invited waits, and is led into the room when the other one comes', async () => {
   const { log, tell, cards, desk } = await opened();
-  await desk.invite('other');
+  await desk.invite('other', 'pong');
   await tell(mine);
   assert.match(cards()[0]?.textContent ?? '', /Bin4 is invited/);
   await tell({ ...mine, state: 'accepted', room: 'room' });
@@ -99,7 +99,7 @@ test('another tab of the same player stays where it is', async () => {
 
 test('a tab that was reloaded still follows', async () => {
   const kept = {};
-  await (await opened(kept)).desk.invite('other');
+  await (await opened(kept)).desk.invite('other', 'pong');
   const { log, tell } = await opened(kept);
   await tell({ ...mine, state: 'accepted', room: 'room' });
   assert.deepEqual(log, ['seat in room', 'to room']);
@@ -107,7 +107,7 @@ test('a tab that was reloaded still follows', async () => {
 
 test('an invitation can be taken back, and a no is told', async () => {
   const { log, tell, press, desk } = await opened();
-  await desk.invite('other');
+  await desk.invite('other', 'pong');
   await tell(mine);
   await press('Take it back');
   await tell({ ...mine, state: 'declined' });
@@ -116,7 +116,7 @@ test('an invitation can be taken back, and a no is told', async () => {
 
 test('closed it shows nothing and follows nobody', async () => {
   const { log, tell, cards, desk } = await opened();
-  await desk.invite('other');
+  await desk.invite('other', 'pong');
   desk.close();
   await tell({ ...mine, state: 'accepted', room: 'room' });
   assert.deepEqual(log, ['invite other']);

@@ -59,7 +59,8 @@ test('rooms to join come first, who has waited longest on top', () => {
     ],
   });
   assert.deepEqual(listRooms(state, '').map(({ id }) => id), ['early', 'late', 'playing', 'full']);
-  assert.equal(countWaiting(state), 2);
+  assert.equal(countWaiting(state, 'pong'), 2);
+  assert.equal(countWaiting(state, 'tictactoe'), 0);
 });
 
 test('a search minds neither case nor accents, and finds titles and names', () => {
@@ -68,4 +69,11 @@ test('a search minds neither case nor accents, and finds titles and names', () =
     assert.equal(listRooms(state, query).length, 1, query);
   }
   assert.equal(listRooms(state, 'quatro').length, 0);
+});
+
+test('a list of one game has its rooms alone', () => {
+  const state = after({ type: 'snapshot', version: 1, rooms: [room({ id: 'rally' }), room({ id: 'row', game: 'tictactoe' })] });
+  assert.deepEqual(listRooms(state, '', 'tictactoe').map(({ id }) => id), ['row']);
+  assert.deepEqual(listRooms(state, '', null).map(({ id }) => id), ['rally', 'row']);
+  assert.equal(countWaiting(state, 'tictactoe'), 1);
 });

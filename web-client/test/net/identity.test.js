@@ -100,7 +100,7 @@ test('a refused token is renewed and the request sent again', async () => {
     },
     { token: token(9e5), player: max },
   );
-  assert.deepEqual((await standings.leaderboard('all', 10)).entries, []);
+  assert.deepEqual((await standings.leaderboard('pong', 'all', 10)).entries, []);
   assert.deepEqual(asked, [LEADERS, TOKEN, LEADERS]);
 });
 
@@ -109,7 +109,7 @@ test('a problem keeps its code; an answer of something in between gets one', asy
   const full = browser({ 'POST /api/rooms/r/seats': () => [409, { code: 'room-full' }] }, session);
   await assert.rejects(full.api.takeSeat('r', null), new ApiProblem('room-full', 409));
   const gateway = browser({ [LEADERS]: () => [502, {}] }, session);
-  await assert.rejects(gateway.standings.leaderboard('all', 10), { code: 'unavailable' });
+  await assert.rejects(gateway.standings.leaderboard('pong', 'all', 10), { code: 'unavailable' });
 });
 
 test('a token that can not be read has ended', () => {
@@ -135,11 +135,11 @@ test('what only reads is asked for again while the service is out of breath, wha
     'POST /api/rooms/quick': () => /** @type {[number, object]} */ ([503, { code: 'unavailable' }]),
   };
   const { asked, waited, standings, api } = browser(answers, { token: token(9e5), player: max });
-  assert.deepEqual(await standings.leaderboard('all', 10), { entries: [], me: null });
+  assert.deepEqual(await standings.leaderboard('pong', 'all', 10), { entries: [], me: null });
   assert.deepEqual(waited, [1_000]);
   breathless = 9;
-  await assert.rejects(standings.leaderboard('all', 10), { code: 'unavailable' });
+  await assert.rejects(standings.leaderboard('pong', 'all', 10), { code: 'unavailable' });
   assert.equal(waited.length, 3);
-  await assert.rejects(api.quickMatch(), { code: 'unavailable' });
+  await assert.rejects(api.quickMatch('pong'), { code: 'unavailable' });
   assert.deepEqual([asked.length, waited.length], [6, 3]);
 });

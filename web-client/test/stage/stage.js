@@ -1,14 +1,16 @@
 /**
  * The real client on a stage: every screen can be looked at without a server. `?screen=` start, invited, account (`&guest`), leaders, history, match, lobby (`&empty`),
  * entering, watch (`&cover=` waiting), waiting (`&both`, `&comes` after a while), countdown, play (`&cover=` mine, asked, away, cut), goal, result
- * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&names=` for everybody as a JSON array, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
+ * (`&asked`, `&gone`), over (`&code=`), with `&invitations=` 1 or 2, `&soon` for what comes after a while, `&lang=`, `&theme=`, `&seat=`, `&game=tictactoe`, `&names=` for everybody as a JSON array, `&press=` a button by its words. Not shipped; the page's fetch and WebSocket are played by the figures below.
  */
 
 import { PracticeRoom } from '../../src/game/practice.js';
+import { PracticeBoard } from '../../src/game/practiceBoard.js';
 import { decodeClient, encodeServer } from './wire.js';
 
 const asked = new URLSearchParams(location.search);
 const screen = asked.get('screen') ?? 'start';
+const game = asked.get('game') ?? 'pong';
 const seat = /** @type {0 | 1} */ (Number(asked.get('seat') ?? 0));
 const watching = screen === 'watch';
 const ROOM = 'Zk3nq0v5QfWm1X2y3Z4a5A';
@@ -28,7 +30,7 @@ const view = (/** @type {object} */ more) => ({
 });
 const others = [
   view({ id: 'r1'.padEnd(22, 'a'), owner: { id: 'x', name: called('Bin4') }, seats: [{ id: 'x', name: called('Bin4') }, null] }),
-  view({ id: 'r2'.padEnd(22, 'a'), title: given[0] ?? 'Três em linha', seats: [{ id: 'y', name: called('Clip') }, null], createdAt: minutesAgo(1.7) }),
+  view({ id: 'r2'.padEnd(22, 'a'), title: given[0] ?? 'Três em linha', game: 'tictactoe', seats: [{ id: 'y', name: called('Clip') }, null], createdAt: minutesAgo(1.7) }),
   view({ id: 'r3'.padEnd(22, 'a'), title: 'Finale', status: 'playing', score: [9, 8], spectators: 12, seats: [{ id: 'z', name: called('Foil') }, { id: 'w', name: called('Peel') }], createdAt: minutesAgo(9) }),
   view({ id: 'r4'.padEnd(22, 'a'), title: 'Donaudampfschifffahrtsgesellschaft', status: 'full', seats: [{ id: 'v', name: called('Staple') }, { id: 'u', name: called('Scrap') }], createdAt: minutesAgo(80) }),
 ];
@@ -101,6 +103,8 @@ class StagedSocket extends EventTarget {
   binaryType = 'arraybuffer';
   /** @type {PracticeRoom | null} */
   #practice = null;
+  /** @type {PracticeBoard | null} */
+  #board = null;
   #seq = 0;
 
   /** @param {string} url */
@@ -130,6 +134,7 @@ class StagedSocket extends EventTarget {
       this.#next(message.type === 'pause' ? { type: message.on ? 'paused' : 'resumed', seat, reason: 'asked', at: now(), until: now() + 25e6 } : { type: 'rematch', seat });
     } else {
       this.#practice?.say(message, seat);
+      this.#board?.say(message);
     }
   }
 
@@ -155,13 +160,15 @@ class StagedSocket extends EventTarget {
     this.tell({
       type: 'welcome', room: ROOM, you: { player: watching ? { id: 'eve', name: 'Eve' } : me, seat: watching ? null : seat, late: watching ? 2e6 : 0 }, epoch: 1, seq: 0, now: now(), resumeSecret: 'secret', recovered: false,
       snapshot: {
-        game: 'pong', phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: Number(asked.get('spectators') ?? (watching ? 12 : 0)), match: null, score, phaseAt: null,
-        pause: null, board: null,
+        game, phase: screen === 'result' ? 'finished' : 'waiting', seats, spectators: Number(asked.get('spectators') ?? (watching ? 12 : 0)), match: null, score, phaseAt: null,
+        pause: null, board: game === 'pong' ? null : { type: 'tictactoe', first: 0, moves: screen === 'result' ? [4, 0, 2, 6, 3, 5, 8, 1, 7].slice(0, asked.has('gone') ? 4 : 9) : [], turn: null },
         result: screen === 'result' ? { match: played(0).id, winner: 0, score, ending: asked.has('gone') ? 'left' : 'played' } : null,
-        receipt: screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
+        receipt: screen === 'result' && game !== 'pong' ? { turns: [{ count: 5, total: 21_400_000, longest: 9_500_000 }, { count: 4, total: 8e6, longest: 3_120_000 }] } : screen === 'result' ? { sides: [side, { ...side, rtt: 61_000, jitter: 12_000 }], verdicts: 48, longestRally: 23 } : null,
       },
     });
-    if (screen === 'play' || screen === 'goal' || (watching && !asked.has('cover'))) {
+    if (screen === 'play' && game === 'tictactoe') {
+      this.#playBoard();
+    } else if (screen === 'play' || screen === 'goal' || (watching && !asked.has('cover'))) {
       this.#play();
     } else if (screen === 'countdown') {
       this.#next({ type: 'countdown', match: 'm', at: now() + 5e6 });
@@ -172,6 +179,18 @@ class StagedSocket extends EventTarget {
     }
     if (screen === 'result' && asked.has('asked')) {
       this.#next({ type: 'rematch', seat: 1 - seat });
+    }
+  }
+
+  #playBoard() {
+    const tell = (/** @type {any} */ message) => (message.type === 'welcome' ? undefined : this.#next(message.type === 'turn' ? { ...message, until: now() + 30e6 } : message));
+    const board = new PracticeBoard(seat, 'hard', { now, random: Math.random, tell: (message) => tell(message), computer: 'Bin4' });
+    this.#board = board;
+    setInterval(() => board.tick(), 20);
+    const delays = [[24_000, 22_000, 25_000], [61_000, 58_000, 70_000]];
+    delays.forEach((lastThree, at) => this.tell({ type: 'delay', seat: at, lastThree }));
+    if (asked.has('cover')) {
+      setTimeout(() => this.#next({ type: 'paused', seat: 1 - seat, reason: 'away', at: now(), until: now() + 27e6 }), 300);
     }
   }
 

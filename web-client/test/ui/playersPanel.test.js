@@ -31,9 +31,9 @@ function opened() {
 
 test('who is free can be invited, who plays can not, and I am not in the list', () => {
   const { panel, rows, invited } = opened();
-  panel.update({ players, invitations: NO_INVITATIONS, me: ME.id });
+  panel.update({ players, invitations: NO_INVITATIONS, me: ME.id, game: 'pong' });
   assert.deepEqual(rows().map(({ text }) => text), ['Bin4 Invite', '<b>Ada</b> In a match']);
-  assert.equal(rows()[0]?.button?.getAttribute('aria-label'), 'Invite Bin4');
+  assert.equal(rows()[0]?.button?.getAttribute('aria-label'), 'Invite Bin4 to Pong');
   rows()[0]?.button?.click();
   assert.deepEqual(invited, [OTHER.id]);
 });
@@ -41,13 +41,13 @@ test('who is free can be invited, who plays can not, and I am not in the list', 
 test('whom I have asked is not asked again', () => {
   const { panel, rows } = opened();
   const invitations = reduceInvitations(NO_INVITATIONS, { type: 'invitation', invitation: invitation({ from: ME, to: OTHER }) }, 0);
-  panel.update({ players, invitations, me: ME.id });
+  panel.update({ players, invitations, me: ME.id, game: 'pong' });
   assert.equal(rows()[0]?.text, 'Bin4 Invited');
 });
 
 test('alone one is told what to do', () => {
   const { panel, element, rows } = opened();
-  panel.update({ players: NOBODY_ONLINE, invitations: NO_INVITATIONS, me: ME.id });
+  panel.update({ players: NOBODY_ONLINE, invitations: NO_INVITATIONS, me: ME.id, game: 'pong' });
   assert.equal(rows().length, 0);
   assert.ok(element.ofClass('empty').some(({ hidden, textContent }) => !hidden && textContent === words.t('players.empty')));
 });

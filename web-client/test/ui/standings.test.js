@@ -9,7 +9,7 @@ import { createMatchScreen } from '../../src/ui/screens/match.js';
 import { ME, OTHER } from '../messages.js';
 import { faked, setFakePage } from './fakePage.js';
 
-/** @import {LeaderboardEntry, MatchView, Period} from '../../types/protocol.js' */
+/** @import {LeaderboardEntry, MatchView} from '../../types/protocol.js' */
 
 const words = createWords('en', JSON.parse(readFileSync(new URL('../../locales/en.json', import.meta.url), 'utf8')));
 const signal = new AbortController().signal;
@@ -32,29 +32,30 @@ const textsOf = (element, tag) => faked(element).all((each) => each.tag === tag)
 test('who stands further down sees his own line below those who lead', () => {
   const screen = createLeadersScreen(words, signal, ME.id, { choose() {}, back() {} });
   const me = entry({ rank: 117, player: ME, points: 1, rating: { value: 1_490, deviation: 300, provisional: true } });
-  screen.update({ period: 'all', board: { entries: [entry()], me } });
+  screen.update({ game: 'pong', period: 'all', board: { entries: [entry()], me } });
   assert.deepEqual(textsOf(screen.element, 'tr').slice(1), ['1Bin49431,601', '117Crumple (you)143about 1,490']);
 });
 
 test('who is among the first is there once, and who has not played is told how to come in', () => {
   const screen = createLeadersScreen(words, signal, ME.id, { choose() {}, back() {} });
   const mine = entry({ player: ME, rating: null });
-  screen.update({ period: 'all', board: { entries: [mine], me: mine } });
+  screen.update({ game: 'pong', period: 'all', board: { entries: [mine], me: mine } });
   assert.equal(textsOf(screen.element, 'tr').length, 2);
-  screen.update({ period: 'all', board: { entries: [entry()], me: null } });
+  screen.update({ game: 'pong', period: 'all', board: { entries: [entry()], me: null } });
   const news = faked(screen.element).ofClass('empty')[0];
   assert.deepEqual([news?.hidden, news?.textContent], [false, words.t('standings.unplaced')]);
 });
 
 test('the period that is shown is the one that is pressed', () => {
-  /** @type {Period[]} */
+  /** @type {string[]} */
   const chosen = [];
-  const screen = createLeadersScreen(words, signal, ME.id, { choose: (period) => chosen.push(period), back() {} });
-  screen.update({ period: 'week', board: null });
+  const screen = createLeadersScreen(words, signal, ME.id, { choose: (game, period) => chosen.push(`${game} ${period}`), back() {} });
+  screen.update({ game: 'pong', period: 'week', board: null });
   const buttons = faked(screen.element).ofClass('pill');
-  assert.deepEqual(buttons.map((button) => button.getAttribute('aria-pressed')), ['false', 'true']);
+  assert.deepEqual(buttons.map((button) => button.getAttribute('aria-pressed')), ['false', 'true', 'true', 'false']);
   buttons[0]?.click();
-  assert.deepEqual(chosen, ['all']);
+  buttons[3]?.click();
+  assert.deepEqual(chosen, ['pong all', 'tictactoe week']);
 });
 
 test('a match is told from the side of whose history it is', () => {
@@ -88,7 +89,7 @@ test('a duration has hours only when it needs them', () => {
 test('who has deleted himself is told of as that, and not by an empty line', () => {
   const gone = { id: 'gone', name: '' };
   const leaders = createLeadersScreen(words, signal, ME.id, { choose() {}, back() {} });
-  leaders.update({ period: 'all', board: { entries: [entry({ player: gone })], me: null } });
+  leaders.update({ game: 'pong', period: 'all', board: { entries: [entry({ player: gone })], me: null } });
   const history = createHistoryScreen(words, signal, { player: ME.id, mine: true }, { more() {}, back() {} });
   history.update({ matches: [match({ players: [gone, ME] })], more: false, busy: false });
   const page = createMatchScreen(words, signal, { match: match({ players: [gone, ME], winner: 0 }), me: ME.id }, { back() {} });

@@ -3,13 +3,14 @@
 import { setText } from '../dom.js';
 import { createQrPicture } from '../qrPicture.js';
 
+/** @import {GameKind} from '../../../types/protocol.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Build} from '../dom.js' */
 
 const SAID_MS = 2_500;
 
-/** @param {Words} words @param {Build} h @param {string} link */
-export function createCopyLink({ t }, h, link) {
+/** @param {Words} words @param {Build} h @param {string} link @param {GameKind} game */
+export function createCopyLink({ t }, h, link, game) {
   const field = h('input', {
     class: 'link',
     attributes: { readonly: true, 'aria-label': t('waiting.link'), value: link },
@@ -31,7 +32,7 @@ export function createCopyLink({ t }, h, link) {
   };
   const share = h('button', {
     text: t('waiting.share'),
-    on: { click: () => navigator.share({ title: t('app.name'), text: t('waiting.shareText'), url: link }).catch(() => {}) },
+    on: { click: () => navigator.share({ title: t('app.name'), text: t('waiting.shareText', { game: t(`game.${game}`) }), url: link }).catch(() => {}) },
   });
   share.hidden = typeof navigator.share !== 'function';
   const picture = createQrPicture(h, link, t('waiting.qr'));

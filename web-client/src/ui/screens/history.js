@@ -35,17 +35,17 @@ export function createHistoryScreen({ t, nameOf, number, when }, signal, { playe
   };
 
   /** @param {MatchView} match */
-  function createRow({ id, players, score, winner, ratings, endedAt }) {
+  function createRow({ id, game, players, score, winner, ratings, endedAt }) {
     const seat = /** @type {SeatNumber} */ (players[0].id === player ? 0 : 1);
     const other = seat === 0 ? 1 : 0;
-    const text = t('history.against', { name: nameOf(players[other]), left: score[seat], right: score[other] });
+    const text = game === 'pong' ? t('history.against', { name: nameOf(players[other]), left: score[seat], right: score[other] }) : t('history.versus', { name: nameOf(players[other]) });
     const outcome = winner === null ? 'drawn' : winner === seat ? 'won' : 'lost';
     const rating = ratings?.[seat];
     const step = rating === undefined ? '' : signed(rating.after - rating.before);
     return h('li', { class: 'row match-row' }, [
       h('div', { class: 'row-words' }, [
         h('a', { class: 'row-title', text, attributes: { href: hashOf({ name: 'match', match: id }) } }),
-        h('span', { class: 'row-hint', text: when(endedAt) }),
+        h('span', { class: 'row-hint', text: `${t(`game.${game}`)} · ${when(endedAt)}` }),
       ]),
       h('span', { class: `outcome ${outcome}`, text: t(`history.${outcome}`) }),
       h('span', { class: 'points', text: step }),

@@ -1,22 +1,28 @@
 /** The standings of a period: who leads, and where I stand. */
 
 import { builder, keepList, setAttribute, setText, show } from '../dom.js';
+import { createGamePicker } from '../gamePicker.js';
 import { hashOf } from '../router.js';
+import { GAMES } from '../stages/stages.js';
 
-/** @import {Leaderboard, LeaderboardEntry, Period} from '../../../types/protocol.js' */
+/** @import {GameKind, Leaderboard, LeaderboardEntry, Period} from '../../../types/protocol.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
 const PERIODS = /** @type {const} */ (['all', 'week']);
 const COLUMNS = /** @type {const} */ (['rank', 'name', 'points', 'matches', 'wins', 'rating']);
 
-/** @typedef {{ period: Period, board: Leaderboard | null }} LeadersModel */
+/** @typedef {{ game: GameKind, period: Period, board: Leaderboard | null }} LeadersModel */
 
-/** @param {Words} words @param {AbortSignal} signal @param {string} me @param {{ choose: (period: Period) => void, back: () => void }} actions */
-export function createLeadersScreen({ t, nameOf, number }, signal, me, actions) {
+/** @param {Words} words @param {AbortSignal} signal @param {string} me @param {{ choose: (game: GameKind, period: Period) => void, back: () => void }} actions */
+export function createLeadersScreen(words, signal, me, actions) {
+  const { t, nameOf, number } = words;
   const h = builder(signal);
+  /** @type {LeadersModel} */
+  let model = { game: 'pong', period: 'all', board: null };
+  const games = createGamePicker(words, h, GAMES, (game) => actions.choose(game, model.period));
   const periods = PERIODS.map((period) => ({
     period,
-    button: h('button', { class: 'pill', text: t(`standings.${period}`), on: { click: () => actions.choose(period) } }),
+    button: h('button', { class: 'pill', text: t(`standings.${period}`), on: { click: () => actions.choose(model.game, period) } }),
   }));
   const title = h('h1', { text: t('standings.title'), attributes: { tabindex: -1 } });
   const body = h('tbody');
@@ -32,6 +38,7 @@ export function createLeadersScreen({ t, nameOf, number }, signal, me, actions) 
         title,
         h('div', { class: 'buttons periods', attributes: { role: 'group', 'aria-label': t('standings.period') } }, periods.map(({ button }) => button)),
       ]),
+      games.element,
       table,
       news,
       h('p', { class: 'quiet', text: t('standings.hint') }),
@@ -41,13 +48,16 @@ export function createLeadersScreen({ t, nameOf, number }, signal, me, actions) 
   return {
     element,
     focus: () => title.focus({ preventScroll: true }),
-    /** @param {LeadersModel} model */
-    update({ period, board }) {
+    /** @param {LeadersModel} next */
+    update(next) {
+      model = next;
+      const { game, period, board } = next;
+      games.update(game);
       periods.forEach((each) => setAttribute(each.button, 'aria-pressed', String(each.period === period)));
       const entries = board?.entries ?? [];
       const own = board?.me ?? null;
       const shown = own === null || entries.some(({ player }) => player.id === own.player.id) ? entries : [...entries, own];
-      keepList(body, shown, (entry) => `${period} ${JSON.stringify(entry)}`, createRow);
+      keepList(body, shown, (entry) => `${game} ${period} ${JSON.stringify(entry)}`, createRow);
       show(table, shown.length > 0);
       setText(news, t(board === null ? 'standings.loading' : entries.length === 0 ? 'lobby.noLeaders' : 'standings.unplaced'));
       show(news, board === null || own === null);

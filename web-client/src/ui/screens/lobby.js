@@ -4,11 +4,13 @@ import { countWaiting, listRooms } from '../../game/lobbyState.js';
 import { builder, keepList, setText, show } from '../dom.js';
 import { hashOf } from '../router.js';
 import { createPracticeCourt } from '../practiceCourt.js';
+import { createGamePicker } from '../gamePicker.js';
+import { GAMES } from '../stages/stages.js';
 import { createNewRoomDialog } from './newRoom.js';
 import { createPlayersPanel } from './playersPanel.js';
 import { createRoomRow } from './roomRow.js';
 
-/** @import {LeaderboardEntry, Player} from '../../../types/protocol.js' */
+/** @import {GameKind, LeaderboardEntry, Player} from '../../../types/protocol.js' */
 /** @import {OpenInvitations} from '../../game/invitations.js' */
 /** @import {LobbyState} from '../../game/lobbyState.js' */
 /** @import {PlayersOnline} from '../../game/playersOnline.js' */
@@ -27,6 +29,7 @@ const CLOCK_MS = 1_000;
  * @property {OpenInvitations} invitations
  * @property {boolean} live whether the list is up to date
  * @property {boolean} busy
+ * @property {GameKind} game what one would play
  * @property {Player} me
  * @property {readonly LeaderboardEntry[] | null} leaders
  * @property {{ id: string, title: string } | null} held a room in which one still has a seat
@@ -36,7 +39,8 @@ const CLOCK_MS = 1_000;
  * @typedef {object} LobbyActions
  * @property {() => void} quickMatch
  * @property {() => void} invite
- * @property {(title: string, visibility: 'public' | 'private') => void} create
+ * @property {(game: GameKind) => void} chooseGame
+ * @property {(game: GameKind, title: string, visibility: 'public' | 'private') => void} create
  * @property {(player: string) => void} invitePlayer
  * @property {(room: string) => void} join
  * @property {(room: string) => void} watch
@@ -49,6 +53,14 @@ export function createLobbyScreen(words, signal, actions) {
   const h = builder(signal);
   const { court } = createPracticeCourt(h, signal, t('court.demo'), null);
   const dialog = createNewRoomDialog(words, signal, actions.create);
+  const title = h('h1');
+  const games = createGamePicker(words, h, GAMES, actions.chooseGame);
+  const filter = createGamePicker(words, h, ['all', ...GAMES], (game) => {
+    listed = game;
+    filter.update(game);
+    render();
+  });
+  filter.update('all');
   const waiting = h('p', { attributes: { 'aria-live': 'polite' } });
   const playNow = h('button', { class: 'primary', text: t('lobby.playNow'), on: { click: actions.quickMatch } });
   const invite = h('button', { class: 'on-court', text: t('lobby.invite'), on: { click: actions.invite } });
@@ -76,8 +88,9 @@ export function createLobbyScreen(words, signal, actions) {
     h('div', { class: 'hero' }, [
       court.element,
       h('div', { class: 'hero-words' }, [
-        h('h1', { text: t('lobby.title') }),
+        title,
         waiting,
+        games.element,
         h('div', { class: 'buttons' }, [playNow, invite]),
         h('a', { class: 'button on-court', text: t('practice.open'), attributes: { href: '#/practice' } }),
       ]),
@@ -93,6 +106,7 @@ export function createLobbyScreen(words, signal, actions) {
     h('section', { class: 'panel list', attributes: { 'aria-labelledby': 'rooms-title' } }, [
       h('div', { class: 'panel-head' }, [
         h('h2', { text: t('lobby.rooms'), attributes: { id: 'rooms-title' } }),
+        filter.element,
         offline,
         search,
       ]),
@@ -100,7 +114,7 @@ export function createLobbyScreen(words, signal, actions) {
       empty,
       h('div', { class: 'row own' }, [
         h('span', { class: 'quiet', text: t('lobby.own') }),
-        h('button', { text: t('lobby.newRoom'), on: { click: dialog.open } }),
+        h('button', { text: t('lobby.newRoom'), on: { click: () => dialog.open(model?.game ?? 'pong') } }),
       ]),
     ]),
     online.element,
@@ -109,6 +123,8 @@ export function createLobbyScreen(words, signal, actions) {
 
   /** @type {LobbyModel | null} */
   let model = null;
+  /** @type {GameKind | 'all'} */
+  let listed = 'all';
   /** @type {Map<string, ReturnType<typeof createRoomRow>>} */
   const rows = new Map();
 
@@ -116,7 +132,7 @@ export function createLobbyScreen(words, signal, actions) {
     if (model === null) {
       return;
     }
-    const found = listRooms(model.lobby, search.value);
+    const found = listRooms(model.lobby, search.value, listed === 'all' ? null : listed);
     const shown = found.slice(0, MOST_ROOMS);
     const ids = new Set(shown.map((room) => room.id));
     keepList(rooms, shown, (room) => room.id, (room) => {
@@ -130,7 +146,7 @@ export function createLobbyScreen(words, signal, actions) {
       }
     }
     shown.forEach((room) => rows.get(room.id)?.update(room, model?.me.id ?? '', Date.now(), model?.busy ?? false));
-    setText(empty, t(!model.lobby.known ? 'lobby.loading' : search.value.trim() === '' ? 'lobby.empty' : 'lobby.notFound'));
+    setText(empty, t(!model.lobby.known ? 'lobby.loading' : search.value.trim() === '' && listed === 'all' ? 'lobby.empty' : 'lobby.notFound'));
     show(empty, shown.length === 0);
     show(search, model.lobby.rooms.size >= SEARCHED_FROM || search.value !== '');
   };
@@ -142,8 +158,10 @@ export function createLobbyScreen(words, signal, actions) {
     /** @param {LobbyModel} next */
     update(next) {
       model = next;
-      const count = countWaiting(next.lobby);
+      const count = countWaiting(next.lobby, next.game);
       setText(waiting, count === 0 ? t('lobby.nobodyWaits') : t('lobby.waiting', { count }));
+      setText(title, t(next.game === 'pong' ? 'lobby.title' : 'lobby.titleTicTacToe'));
+      games.update(next.game);
       playNow.disabled = next.busy;
       invite.disabled = next.busy;
       show(offline, !next.live && next.lobby.known);
@@ -162,7 +180,7 @@ export function createLobbyScreen(words, signal, actions) {
           h('span', { class: 'points', text: number(entry.points) }),
         ]);
       });
-      online.update({ players: next.players, invitations: next.invitations, me: next.me.id });
+      online.update({ players: next.players, invitations: next.invitations, me: next.me.id, game: next.game });
       render();
     },
   };

@@ -26,7 +26,7 @@ export function createMatchScreen(words, signal, { match, me }, actions) {
   const element = h('section', { class: 'result' }, [
     h('div', { class: 'result-court' }, [
       title,
-      h('p', { class: 'score huge', attributes: { role: 'img', 'aria-label': t('play.score', { left: score[0], right: score[1] }) } }, [
+      match.game !== 'pong' ? h('p', { text: t(`game.${match.game}`) }) : h('p', { class: 'score huge', attributes: { role: 'img', 'aria-label': t('play.score', { left: score[0], right: score[1] }) } }, [
         h('span', { class: 'left', text: String(score[0]) }),
         h('span', { class: 'colon', text: ':' }),
         h('span', { class: 'right', text: String(score[1]) }),

@@ -1,7 +1,10 @@
 /** The dialog for a room of one's own. */
 
 import { builder } from '../dom.js';
+import { createGamePicker } from '../gamePicker.js';
+import { GAMES } from '../stages/stages.js';
 
+/** @import {GameKind} from '../../../types/protocol.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
 const TITLE_LONGEST = 40;
@@ -9,10 +12,14 @@ const TITLE_LONGEST = 40;
 /**
  * @param {Words} words
  * @param {AbortSignal} signal
- * @param {(title: string, visibility: 'public' | 'private') => void} create
+ * @param {(game: GameKind, title: string, visibility: 'public' | 'private') => void} create
  */
-export function createNewRoomDialog({ t }, signal, create) {
+export function createNewRoomDialog(words, signal, create) {
+  const { t } = words;
   const h = builder(signal);
+  /** @type {GameKind} */
+  let game = 'pong';
+  const games = createGamePicker(words, h, GAMES, choose);
   const title = h('input', {
     attributes: { id: 'room-title', maxlength: TITLE_LONGEST, placeholder: t('newRoom.placeholder'), autocomplete: 'off' },
   });
@@ -33,10 +40,12 @@ export function createNewRoomDialog({ t }, signal, create) {
     'form',
     {
       attributes: { method: 'dialog' },
-      on: { submit: () => create(title.value.trim(), closed.radio.checked ? 'private' : 'public') },
+      on: { submit: () => create(game, title.value.trim(), closed.radio.checked ? 'private' : 'public') },
     },
     [
       h('h2', { class: 'dialog-title', text: t('newRoom.title'), attributes: { id: 'new-room' } }),
+      h('p', { class: 'field-name', text: t('game.which'), attributes: { 'aria-hidden': 'true' } }),
+      games.element,
       h('label', { text: t('newRoom.name'), attributes: { for: 'room-title' } }),
       title,
       h('fieldset', {}, [h('legend', { text: t('newRoom.who') }), open.label, closed.label]),
@@ -47,5 +56,18 @@ export function createNewRoomDialog({ t }, signal, create) {
     ],
   );
   const element = h('dialog', { class: 'dialog', attributes: { 'aria-labelledby': 'new-room' } }, [form]);
-  return { element, open: () => element.showModal() };
+  return {
+    element,
+    /** @param {GameKind} first the game chosen when it opens */
+    open(first) {
+      choose(first);
+      element.showModal();
+    },
+  };
+
+  /** @param {GameKind} chosen */
+  function choose(chosen) {
+    game = chosen;
+    games.update(chosen);
+  }
 }

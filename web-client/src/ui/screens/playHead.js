@@ -1,4 +1,4 @@
-/** The line above the court: names, lines of delay, the score. */
+/** The line above the match: names, lines of delay, and between them the score or what the game puts there. */
 
 import { setText, show } from '../dom.js';
 
@@ -11,15 +11,15 @@ import { setText, show } from '../dom.js';
 const GOOD_MS = 60;
 const FAIR_MS = 130;
 
-/** @param {Words} words @param {Build} h */
-export function createPlayHead({ t, number }, h) {
+/** @param {Words} words @param {Build} h @param {HTMLElement | null} middle in place of the score */
+export function createPlayHead({ t, number }, h, middle) {
   const sides = [createSide(h, 'left'), createSide(h, 'right')];
   const left = h('span', { class: 'left' });
   const right = h('span', { class: 'right' });
   const score = h('p', { class: 'score', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
   const spectators = h('p', { class: 'quiet spectators' });
-  const middle = h('div', { class: 'play-middle' }, [score, spectators]);
-  const element = h('div', { class: 'play-head' }, [sides[0]?.element ?? null, middle, sides[1]?.element ?? null]);
+  const between = h('div', { class: 'play-middle' }, [middle ?? score, spectators]);
+  const element = h('div', { class: 'play-head' }, [sides[0]?.element ?? null, between, sides[1]?.element ?? null]);
   return {
     element,
     /** @param {RoomState} room @param {readonly number[]} mine my last round trips, microseconds, newest first */

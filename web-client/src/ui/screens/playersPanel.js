@@ -5,7 +5,7 @@ import { listPlayers } from '../../game/playersOnline.js';
 import { keepList, setText, show } from '../dom.js';
 import { hashOf } from '../router.js';
 
-/** @import {PlayerView} from '../../../types/protocol.js' */
+/** @import {GameKind, PlayerView} from '../../../types/protocol.js' */
 /** @import {OpenInvitations} from '../../game/invitations.js' */
 /** @import {PlayersOnline} from '../../game/playersOnline.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
@@ -16,7 +16,7 @@ const MOST_PLAYERS = 50;
 /** With fewer there is nothing to search for. */
 const SEARCHED_FROM = 7;
 
-/** @typedef {{ players: PlayersOnline, invitations: OpenInvitations, me: string }} PlayersModel */
+/** @typedef {{ players: PlayersOnline, invitations: OpenInvitations, me: string, game: GameKind }} PlayersModel */
 
 /** @param {Words} words @param {Build} h @param {(player: string) => void} invite */
 export function createPlayersPanel({ t, number }, h, invite) {
@@ -89,7 +89,7 @@ export function createPlayersPanel({ t, number }, h, invite) {
         setText(state, t(invited ? 'players.invited' : 'players.busy'));
         show(state, !free);
         show(button, free);
-        button.setAttribute('aria-label', t('players.inviteNamed', { name: player.name }));
+        button.setAttribute('aria-label', t('players.inviteTo', { name: player.name, game: t(`game.${model?.game ?? 'pong'}`) }));
       },
     };
   }

@@ -1,9 +1,10 @@
 /** After a match: the score, whether it was fair, and one button for another. */
 
 import { builder, setText, show } from '../dom.js';
+import { createBoardView } from '../boardView.js';
 import { createReceipt } from './receipt.js';
 
-/** @import {FairnessReceipt, RatingChange, SeatNumber, SeatState} from '../../../types/protocol.js' */
+/** @import {MatchResult, RatingChange, Receipt, SeatNumber, SeatState} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 
@@ -16,6 +17,9 @@ export function createResultScreen(words, signal, actions) {
   const right = h('span', { class: 'right' });
   const names = h('p', { class: 'result-names' });
   const score = h('p', { class: 'score huge', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
+  const board = createBoardView(words, h, () => {});
+  const still = h('div', { class: 'board-still' }, [board.element]);
+  still.inert = true;
   const news = h('p', { class: 'result-news', attributes: { 'aria-live': 'polite' } });
   const rating = h('p', { class: 'result-rating', attributes: { 'aria-live': 'polite' } });
   const rematch = h('button', { class: 'primary big', text: t('result.rematch'), on: { click: actions.rematch } });
@@ -30,6 +34,7 @@ export function createResultScreen(words, signal, actions) {
     h('div', { class: 'result-court' }, [
       h('h1', { class: 'result-title' }, [verdict]),
       score,
+      still,
       names,
       rating,
       news,
@@ -40,7 +45,7 @@ export function createResultScreen(words, signal, actions) {
     fairness.element,
     back,
   ]);
-  /** @type {FairnessReceipt | null} */
+  /** @type {Receipt | null} */
   let shown = null;
   /** By seat, of those who played; one who has left keeps his here. @type {(string | null)[]} */
   const played = [null, null];
@@ -64,6 +69,11 @@ export function createResultScreen(words, signal, actions) {
       room.seats.forEach((seat, at) => (played[at] = seat?.player.name ?? played[at] ?? null));
       const name = (/** @type {number} */ seat) => played[seat] ?? t('play.nobody');
       setText(verdict, verdictOf(result.winner, mine, name));
+      show(score, room.board === null);
+      show(still, room.board !== null);
+      if (room.board !== null) {
+        board.update(room.board, false);
+      }
       setText(left, String(result.score[0]));
       setText(right, String(result.score[1]));
       score.setAttribute('aria-label', t('play.score', { left: result.score[0], right: result.score[1] }));
@@ -107,7 +117,7 @@ export function createResultScreen(words, signal, actions) {
   }
 }
 
-/** @param {{ winner: SeatNumber | null, ending: 'played' | 'left' | 'away' }} result @param {SeatNumber | null} mine */
+/** @param {MatchResult} result @param {SeatNumber | null} mine */
 function endingKey({ winner, ending }, mine) {
   const whose = mine === null ? 'Loser' : winner === mine ? 'Other' : 'You';
   return `result.${ending}${whose}`;

@@ -7,9 +7,13 @@ import { duration } from '../duration.js';
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Build} from '../dom.js' */
 
+/** Games whose matches have a score to be told. */
+const SCORED = new Set(['pong']);
+
 /** @param {Words} words @param {Build} h @param {{ join: () => void, watch: () => void }} actions */
 export function createRoomRow({ t }, h, actions) {
   const title = h('span', { class: 'row-title' });
+  const game = h('span', { class: 'game-name' });
   const hint = h('span');
   const left = h('b', { class: 'left' });
   const right = h('b', { class: 'right' });
@@ -20,7 +24,7 @@ export function createRoomRow({ t }, h, actions) {
   const spectators = h('span', { class: 'quiet tag' });
   let watches = false;
   const element = h('li', { class: 'row room' }, [
-    h('div', { class: 'row-words' }, [title, h('span', { class: 'row-hint' }, [hint, scoreLine, tail])]),
+    h('div', { class: 'row-words' }, [title, h('span', { class: 'row-hint' }, [game, hint, scoreLine, tail])]),
     h('span', { class: 'row-tags' }, [spectators, state]),
     button,
   ]);
@@ -31,11 +35,13 @@ export function createRoomRow({ t }, h, actions) {
       const [first, second] = room.seats.map((seat) => seat?.name ?? '');
       const mine = room.seats.some((seat) => seat?.id === me);
       setText(title, room.title);
-      show(scoreLine, room.score !== null);
-      if (room.score !== null) {
+      setText(game, t(`game.${room.game}`));
+      const score = SCORED.has(room.game) ? room.score : null;
+      show(scoreLine, score !== null);
+      if (score !== null) {
         setText(hint, first ?? '');
-        setText(left, String(room.score[0]));
-        setText(right, String(room.score[1]));
+        setText(left, String(score[0]));
+        setText(right, String(score[1]));
         setText(tail, second ?? '');
       } else {
         const name = first || second || room.owner.name;

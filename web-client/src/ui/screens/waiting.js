@@ -7,13 +7,13 @@ import { builder, setText, show } from '../dom.js';
 import { createCopyLink } from './copyLink.js';
 import { createPractice } from './practice.js';
 
-/** @import {SeatNumber} from '../../../types/protocol.js' */
+/** @import {GameKind, SeatNumber} from '../../../types/protocol.js' */
 /** @import {RoomState} from '../../game/roomState.js' */
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {Preferences} from '../preferences.js' */
 /** @import {Sound} from '../sound.js' */
 
-/** @typedef {{ title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences, sound: Sound }} WaitingGiven */
+/** @typedef {{ game: GameKind, title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences, sound: Sound }} WaitingGiven */
 
 /** @param {Words} words @param {AbortSignal} signal @param {WaitingGiven} given
  *  @param {{ ready: () => void, leave: () => void }} actions */
@@ -27,7 +27,7 @@ export function createWaitingScreen(words, signal, given, actions) {
   });
   const news = h('p', { class: 'waiting-news', attributes: { 'aria-live': 'polite' } });
   const ready = h('button', { class: 'primary big', text: t('waiting.ready'), on: { click: actions.ready } });
-  const link = given.link === null ? null : createCopyLink(words, h, given.link);
+  const link = given.link === null ? null : createCopyLink(words, h, given.link, given.game);
   const invite = link && h('div', { class: 'invite' }, [h('h2', { text: t('waiting.invite') }), link]);
   const element = h('section', { class: 'waiting' }, [
     h('div', { class: 'panel waiting-main' }, [
@@ -76,7 +76,7 @@ export function createWaitingScreen(words, signal, given, actions) {
   function practise(alone) {
     if (alone && practice === null) {
       practised = true;
-      practice = createPractice(words, signal, { seat: given.seat ?? 0, preferences: given.preferences, sound: given.sound, title: t('waiting.practice') });
+      practice = createPractice(words, signal, { game: given.game, seat: given.seat ?? 0, preferences: given.preferences, sound: given.sound, title: t('waiting.practice') });
       element.append(practice.element);
     } else if (!alone && practice !== null) {
       practice.end();

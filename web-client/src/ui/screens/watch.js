@@ -1,10 +1,10 @@
 /** A match from the stands: the court without anything to play it with, who is who, and how late it is shown. */
 
-import { createCourtView } from '../courtView.js';
 import { builder, setText, show } from '../dom.js';
 import { createMute } from './mute.js';
 import { createPlayHead } from './playHead.js';
 import { coverOf } from './playOverlay.js';
+import { STAGES } from '../stages/stages.js';
 import { createTalk } from './talk.js';
 
 /** @import {Frame, Match} from '../../game/match.js' */
@@ -24,15 +24,15 @@ const SECOND = 1_000_000;
 export function createWatchScreen(words, signal, { match, sound, preferences }, actions) {
   const { t } = words;
   const h = builder(signal);
-  const head = createPlayHead(words, h);
   const talk = createTalk(words, h, preferences, { emote: actions.emote, chat: null });
-  const court = createCourtView({ h, signal, match, label: t('watch.title'), onFrame });
+  const stage = STAGES[match.state.game]({ words, h, signal, match, preferences, sound, send: () => {}, onFrame });
+  const head = createPlayHead(words, h, stage.middle);
   const count = h('p', { class: 'count', attributes: { 'aria-hidden': 'true' } });
   const title = h('p', { class: 'cover-title' });
   const hint = h('p', { class: 'cover-hint' });
   const card = h('div', { class: 'cover-card', attributes: { role: 'status' } }, [title, hint]);
   const cover = h('div', { class: 'cover' }, [count, card]);
-  court.stage.append(cover, talk.flying);
+  stage.over.append(cover, talk.flying);
   const late = h('p', { class: 'quiet late', text: t('watch.late', { seconds: Math.round((match.state.you?.late ?? 0) / SECOND) }) });
   const foot = h('div', { class: 'play-foot' }, [
     late,
@@ -45,13 +45,14 @@ export function createWatchScreen(words, signal, { match, sound, preferences }, 
     ]),
   ]);
   const heading = h('h1', { class: 'spoken', text: t('watch.title') });
-  const element = h('section', { class: 'play watch' }, [heading, head.element, court.element, foot, talk.box]);
+  const element = h('section', { class: 'play watch' }, [heading, head.element, stage.element, foot, talk.box]);
 
   return {
     element,
     update() {
       head.update(match.state, []);
       talk.update(match.state);
+      stage.update(match.state);
     },
   };
 
@@ -67,9 +68,6 @@ export function createWatchScreen(words, signal, { match, sound, preferences }, 
     setText(count, counted.kind === 'count' ? String(counted.seconds) : '');
     setText(title, said);
     setText(hint, more);
-    for (const touch of frame.touches) {
-      sound.play(touch.kind);
-    }
   }
 
   /** What lies over the court, if anything. @param {RoomState} room @param {Frame} frame @returns {[title: string, hint: string]} */
