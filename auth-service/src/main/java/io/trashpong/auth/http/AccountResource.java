@@ -7,6 +7,8 @@ import io.trashpong.auth.EventLog.Attempt;
 import io.trashpong.auth.account.Accounts;
 import io.trashpong.auth.account.Outcome;
 import io.trashpong.auth.account.SignedIn;
+import io.trashpong.contract.Refuses;
+import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +58,29 @@ class AccountResource {
         this.token = token;
     }
 
-    record Wish(@Nullable String name, @Nullable String password) {}
+    /** @param name may be missing where a guest becomes an account */
+    @Schema(name = "AccountWish", requiredProperties = "password")
+    record Wish(
+            @Schema(maxLength = 320) @Nullable String name,
+
+            @Schema(minLength = 8, maxLength = 128) @Nullable
+            String password) {}
 
     @POST
     @Path("accounts")
     @PermitAll
+    @Operation(operationId = "createAccount", summary = "Makes an account out of nothing")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "201",
+            responseDescription = "made, and logged in; Set-Cookie has the refresh token")
+    @Refuses({
+        ErrorCode.NAME_INVALID,
+        ErrorCode.NAME_TAKEN,
+        ErrorCode.PASSWORD_INVALID,
+        ErrorCode.PASSWORD_COMMON,
+        ErrorCode.TOO_MANY_REQUESTS
+    })
     public Uni<Response> create(@Nullable Wish wish, @Context HttpServerRequest request) {
         if (wish == null || wish.name() == null || wish.password() == null) {
             return Answers.missing("a name or a password");
@@ -74,6 +97,21 @@ class AccountResource {
     @POST
     @Path("me/account")
     @Authenticated
+    @Operation(
+            operationId = "upgradeGuest",
+            summary = "Makes an account out of the guest who asks; his id and points stay")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "201",
+            responseDescription = "made, and logged in; Set-Cookie has the refresh token")
+    @Refuses({
+        ErrorCode.NAME_INVALID,
+        ErrorCode.NAME_TAKEN,
+        ErrorCode.PASSWORD_INVALID,
+        ErrorCode.PASSWORD_COMMON,
+        ErrorCode.TOO_MANY_REQUESTS,
+        ErrorCode.ACCOUNT_EXISTS
+    })
     public Uni<Response> upgrade(@Nullable Wish wish, @Context HttpServerRequest request) {
         if (wish == null || wish.password() == null) {
             return Answers.missing("a password");

@@ -5,6 +5,7 @@ import io.trashpong.auth.EventLog;
 import io.trashpong.auth.EventLog.Attempt;
 import io.trashpong.auth.EventLog.Failure;
 import io.trashpong.auth.guest.Guests;
+import io.trashpong.contract.Refuses;
 import io.trashpong.protocol.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/auth/guests}: whoever tells a name may play. */
@@ -36,10 +40,17 @@ class GuestResource {
         this.events = events;
     }
 
-    record Wish(@Nullable String name) {}
+    @Schema(name = "GuestWish", requiredProperties = "name")
+    record Wish(@Schema(maxLength = 320) @Nullable String name) {}
 
     @POST
     @PermitAll
+    @Operation(operationId = "createGuest", summary = "Whoever tells a name may play; a name in use gets a number")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "201",
+            responseDescription = "welcome; Set-Cookie has the refresh token")
+    @Refuses({ErrorCode.NAME_INVALID, ErrorCode.NAME_TAKEN, ErrorCode.TOO_MANY_REQUESTS})
     public Uni<Response> create(@Nullable Wish wish, @Context HttpServerRequest request) {
         if (wish == null || wish.name() == null) {
             return Answers.missing("a name");

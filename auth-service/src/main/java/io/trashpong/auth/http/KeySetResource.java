@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code GET /.well-known/jwks.json}: the keys that tokens are checked by. */
 @Path("/.well-known/jwks.json")
@@ -26,6 +28,8 @@ class KeySetResource {
     @GET
     @PermitAll
     @NonBlocking
+    @Operation(operationId = "getKeySet", summary = "The keys that tokens are checked by, as a JWK set (RFC 7517)")
+    @APIResponseSchema(value = Answers.Jwks.class, responseCode = "200", responseDescription = "the public keys")
     public Response get() {
         return Response.ok(keys.publicJwks())
                 .header(HttpHeaders.CACHE_CONTROL, CACHE)

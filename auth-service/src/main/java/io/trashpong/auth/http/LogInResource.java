@@ -8,6 +8,8 @@ import io.trashpong.auth.account.LogIns;
 import io.trashpong.auth.account.Outcome;
 import io.trashpong.auth.account.SignedIn;
 import io.trashpong.auth.session.Sessions;
+import io.trashpong.contract.Refuses;
+import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -20,6 +22,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/auth/sessions}: opens one by name and password, and ends all that the caller has, on whatever device. */
@@ -54,12 +60,19 @@ class LogInResource {
         this.token = token;
     }
 
+    @Schema(requiredProperties = {"name", "password"})
     record Credentials(@Nullable String name, @Nullable String password) {}
 
     @POST
     @Path("sessions")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
+    @Operation(operationId = "logIn", summary = "Opens a session by name and password")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "201",
+            responseDescription = "logged in; Set-Cookie has the refresh token")
+    @Refuses({ErrorCode.CREDENTIALS_WRONG, ErrorCode.TOO_MANY_REQUESTS})
     public Uni<Response> logIn(@Nullable Credentials shown, @Context HttpServerRequest request) {
         if (shown == null || shown.name() == null || shown.password() == null) {
             return Answers.missing("a name or a password");
@@ -88,6 +101,8 @@ class LogInResource {
     @DELETE
     @Path("sessions")
     @Authenticated
+    @Operation(operationId = "endAllSessions", summary = "Ends every session of the caller, on whatever device")
+    @APIResponse(responseCode = "204", description = "ended; user tokens that are out run on to their end")
     public Uni<Response> endAll(@Context HttpServerRequest request) {
         var player = new PlayerId(token.getSubject());
         return sessions.closeAll(player).map(ended -> {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /api/auth/me}: what the token says; Postgres is not asked. */
 @Path("/api/auth")
@@ -26,6 +27,7 @@ class MeResource {
     @GET
     @Path("me")
     @NonBlocking
+    @Operation(operationId = "getMe", summary = "Who the token says one is")
     public Answers.Me me() {
         var player = new Player(new PlayerId(token.getSubject()), token.getClaim(UserToken.CLAIM_NAME));
         return new Answers.Me(player, JsonValue.TRUE.equals(token.getClaim(UserToken.CLAIM_GUEST)));

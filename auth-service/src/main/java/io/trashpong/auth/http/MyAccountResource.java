@@ -8,6 +8,8 @@ import io.trashpong.auth.account.Accounts;
 import io.trashpong.auth.account.Export;
 import io.trashpong.auth.account.Outcome;
 import io.trashpong.auth.account.SignedIn;
+import io.trashpong.contract.Refuses;
+import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +23,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller may do with what is kept of him: {@code /api/auth/me/password}, {@code …/export}, {@code …/deletion}. */
@@ -53,13 +59,29 @@ class MyAccountResource {
         this.token = token;
     }
 
+    @Schema(requiredProperties = {"current", "next"})
     record PasswordChange(
-            @Nullable String current, @Nullable String next) {}
+            @Nullable String current,
+
+            @Schema(minLength = 8, maxLength = 128) @Nullable
+            String next) {}
 
     /** All other sessions end; the answer has the only one there is. */
     @PUT
     @Path("me/password")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "changePassword", summary = "Changes the password; all other sessions end")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "200",
+            responseDescription = "changed; the only session there is now")
+    @Refuses({
+        ErrorCode.PASSWORD_INVALID,
+        ErrorCode.PASSWORD_COMMON,
+        ErrorCode.CREDENTIALS_WRONG,
+        ErrorCode.ACCOUNT_NEEDED,
+        ErrorCode.TOO_MANY_REQUESTS
+    })
     public Uni<Response> changePassword(@Nullable PasswordChange change, @Context HttpServerRequest request) {
         if (change == null || change.current() == null || change.next() == null) {
             return Answers.missing("the current password or the next");
@@ -91,6 +113,9 @@ class MyAccountResource {
     @POST
     @Path("me/deletion")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "deleteMe", summary = "Deletes the caller and all that is kept of him")
+    @APIResponse(responseCode = "204", description = "deleted")
+    @Refuses({ErrorCode.CREDENTIALS_WRONG, ErrorCode.TOO_MANY_REQUESTS})
     public Uni<Response> delete(@Nullable Deletion deletion, @Context HttpServerRequest request) {
         if (deletion == null) {
             return Answers.missing("a body");
@@ -116,6 +141,8 @@ class MyAccountResource {
 
     @GET
     @Path("me/export")
+    @Operation(operationId = "exportMe", summary = "All that auth keeps of the caller")
+    @APIResponseSchema(value = Export.class, responseCode = "200", responseDescription = "to be saved as a file")
     public Uni<Response> export(@Context HttpServerRequest request) {
         return accounts.export(caller()).map(outcome -> switch (outcome) {
             case Outcome.Done<Export>(var export) ->

@@ -7,6 +7,7 @@ import io.trashpong.auth.EventLog.Failure;
 import io.trashpong.auth.ticket.InternalSecret;
 import io.trashpong.auth.ticket.RoomTickets;
 import io.trashpong.auth.ticket.TicketRequest;
+import io.trashpong.contract.Refuses;
 import io.trashpong.protocol.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /internal/room-tickets}: for the lobby alone, which shows {@link InternalSecret}. The gateway does not route it. */
@@ -42,6 +45,11 @@ class RoomTicketResource {
     @POST
     @PermitAll
     @NonBlocking
+    @Operation(
+            operationId = "createRoomTicket",
+            summary = "Signs a room ticket for the lobby; not routed by the gateway")
+    @APIResponseSchema(value = Answers.Ticket.class, responseCode = "201", responseDescription = "signed")
+    @Refuses({ErrorCode.TOKEN_INVALID, ErrorCode.FORBIDDEN})
     public Response create(
             @HeaderParam(InternalSecret.HEADER) @Nullable String shown,
             @Nullable TicketRequest request,

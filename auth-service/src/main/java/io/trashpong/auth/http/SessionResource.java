@@ -6,6 +6,7 @@ import io.trashpong.auth.EventLog.Attempt;
 import io.trashpong.auth.EventLog.Failure;
 import io.trashpong.auth.session.Rotation;
 import io.trashpong.auth.session.Sessions;
+import io.trashpong.contract.Refuses;
 import io.trashpong.protocol.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Continues ({@code POST /api/auth/token}) and ends ({@code DELETE /api/auth/sessions/current}) what the cookie stands for. */
@@ -38,6 +42,12 @@ class SessionResource {
     @POST
     @Path("token")
     @PermitAll
+    @Operation(operationId = "renewToken", summary = "A new user token by the refresh cookie, which is renewed too")
+    @APIResponseSchema(
+            value = Answers.SignedIn.class,
+            responseCode = "200",
+            responseDescription = "renewed; Set-Cookie has the refresh token")
+    @Refuses(ErrorCode.TOKEN_INVALID)
     public Uni<Response> renew(
             @CookieParam(RefreshCookie.NAME) @Nullable String shown, @Context HttpServerRequest request) {
         return shown == null
@@ -48,6 +58,8 @@ class SessionResource {
     @DELETE
     @Path("sessions/current")
     @PermitAll
+    @Operation(operationId = "endSession", summary = "Ends the session of the refresh cookie, if there is one")
+    @APIResponse(responseCode = "204", description = "there is none any more")
     public Uni<Response> end(
             @CookieParam(RefreshCookie.NAME) @Nullable String shown, @Context HttpServerRequest request) {
         var gone = Response.noContent().cookie(RefreshCookie.gone(request)).build();

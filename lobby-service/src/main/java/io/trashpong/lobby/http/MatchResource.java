@@ -19,6 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +45,22 @@ public class MatchResource {
 
     @GET
     @Path("/leaderboard")
+    @Operation(operationId = "getLeaderboard", summary = "The best of a game in a period")
     public Uni<Leaderboard> leaderboard(
-            @RestQuery @Nullable String game, @RestQuery @Nullable String period, @RestQuery @Nullable String limit) {
+            @Parameter(required = true, schema = @Schema(implementation = GameKind.class)) @RestQuery @Nullable
+                    String game,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"all", "week"},
+                                            defaultValue = "all"))
+                    @RestQuery
+                    @Nullable
+                    String period,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
         var over = Checks.constant(Period.class, period);
         return standings.read(
                 Checks.game(game),
@@ -53,17 +71,25 @@ public class MatchResource {
 
     @GET
     @Path("/matches/{id}")
+    @Operation(operationId = "getMatch", summary = "A finished match")
     public Uni<MatchView> match(@RestPath MatchId id) {
         return history.find(id).map(found -> found.orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND)));
     }
 
     @GET
     @Path("/players/{id}/matches")
+    @Operation(operationId = "listMatches", summary = "A player's matches, the last first")
     public Uni<MatchPage> matches(
             @RestPath PlayerId id,
-            @RestQuery @Nullable String game,
-            @RestQuery @Nullable String after,
-            @RestQuery @Nullable String limit) {
+            @Parameter(schema = @Schema(implementation = GameKind.class)) @RestQuery @Nullable String game,
+            @Parameter(schema = @Schema(maxLength = 64), description = "the page before said so in next")
+                    @RestQuery
+                    @Nullable
+                    String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
         var begin = after == null
                 ? null
                 : MatchPage.Cursor.decode(after).orElseThrow(() -> new RefusedException(ErrorCode.BAD_REQUEST));

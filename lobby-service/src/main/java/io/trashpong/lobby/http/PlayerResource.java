@@ -3,11 +3,13 @@ package io.trashpong.lobby.http;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.contract.Refuses;
 import io.trashpong.lobby.feed.LobbyFeed;
 import io.trashpong.lobby.http.InvitationMessages.Blocked;
 import io.trashpong.lobby.http.InvitationMessages.Online;
 import io.trashpong.lobby.invitation.Blocks;
 import io.trashpong.lobby.token.Caller;
+import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.feed.PlayerView;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.Locale;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +51,16 @@ public class PlayerResource {
 
     @GET
     @Path("/players")
-    public Uni<Online> online(@RestQuery @Nullable String q, @RestQuery @Nullable String limit) {
+    @Operation(operationId = "listPlayers", summary = "Who is online, by name")
+    public Uni<Online> online(
+            @Parameter(schema = @Schema(maxLength = 80), description = "a part of the name, in upper or lower case")
+                    @RestQuery
+                    @Nullable
+                    String q,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
         int most = Checks.limit(limit);
         var part = Checks.search(q);
         var wanted = part == null ? "" : part.toLowerCase(Locale.ROOT);
@@ -58,12 +74,16 @@ public class PlayerResource {
 
     @GET
     @Path("/blocks")
+    @Operation(operationId = "listBlocks", summary = "Whom the caller has blocked")
     public Uni<Blocked> blocked() {
         return blocks.list(Caller.of(identity).id()).map(Blocked::new);
     }
 
     @PUT
     @Path("/blocks/{player}")
+    @Operation(operationId = "block", summary = "Blocks a player, and declines what he has sent")
+    @APIResponse(responseCode = "204", description = "blocked")
+    @Refuses({ErrorCode.BAD_REQUEST, ErrorCode.TOO_MANY_BLOCKS})
     public Uni<Void> block(@RestPath PlayerId player) {
         return blocks.add(Caller.of(identity).id(), player)
                 .map(Checks::orRefuse)
@@ -72,6 +92,8 @@ public class PlayerResource {
 
     @DELETE
     @Path("/blocks/{player}")
+    @Operation(operationId = "unblock", summary = "Unblocks a player")
+    @APIResponse(responseCode = "204", description = "not blocked, or not any more")
     public Uni<Void> unblock(@RestPath PlayerId player) {
         return blocks.remove(Caller.of(identity).id(), player);
     }

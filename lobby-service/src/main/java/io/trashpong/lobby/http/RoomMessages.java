@@ -5,21 +5,26 @@ import io.trashpong.protocol.GameKind;
 import io.trashpong.protocol.feed.RoomView;
 import io.trashpong.protocol.feed.RoomView.Visibility;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests and answers about rooms. What a client left out is null until {@link Checks} saw it. */
 final class RoomMessages {
     private RoomMessages() {}
 
+    @Schema(requiredProperties = {"game", "visibility"})
     record Create(
             @Nullable GameKind game,
-            @Nullable String title,
+            @Schema(maxLength = 400) @Nullable String title,
             @Nullable Visibility visibility) {}
 
-    record Edit(@Nullable String title, @Nullable Visibility visibility) {}
+    record Edit(
+            @Schema(maxLength = 400) @Nullable String title,
+            @Nullable Visibility visibility) {}
 
     record Join(@Nullable String code) {}
 
+    @Schema(requiredProperties = "game")
     record Quick(@Nullable GameKind game) {}
 
     /** @param next what to give as {@code after} for the next page; null on the last */

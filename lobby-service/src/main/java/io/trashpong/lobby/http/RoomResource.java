@@ -3,9 +3,11 @@ package io.trashpong.lobby.http;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.trashpong.contract.Refuses;
 import io.trashpong.lobby.http.RoomMessages.Create;
 import io.trashpong.lobby.http.RoomMessages.Edit;
 import io.trashpong.lobby.http.RoomMessages.Page;
+import io.trashpong.lobby.http.RoomMessages.SeatTicket;
 import io.trashpong.lobby.room.RoomCode;
 import io.trashpong.lobby.room.RoomPage;
 import io.trashpong.lobby.room.RoomQueries;
@@ -29,6 +31,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +61,25 @@ public class RoomResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listRooms",
+            summary = "Public rooms, the newest first; with a code the room of that code, or none")
     public Uni<Page> list(
-            @RestQuery @Nullable String game,
-            @RestQuery @Nullable String status,
-            @RestQuery @Nullable String q,
+            @Parameter(schema = @Schema(implementation = GameKind.class)) @RestQuery @Nullable String game,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery @Nullable String status,
+            @Parameter(schema = @Schema(maxLength = 80), description = "a part of the name, in upper or lower case")
+                    @RestQuery
+                    @Nullable
+                    String q,
             @RestQuery @Nullable String code,
-            @RestQuery @Nullable String after,
-            @RestQuery @Nullable String limit) {
+            @Parameter(schema = @Schema(maxLength = 64), description = "the page before said so in next")
+                    @RestQuery
+                    @Nullable
+                    String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
         var player = Caller.of(identity);
         if (code != null) {
             return listByCode(code, player);
@@ -87,6 +107,9 @@ public class RoomResource {
     }
 
     @POST
+    @Operation(operationId = "createRoom", summary = "Makes a room; the caller sits on the left")
+    @APIResponseSchema(value = SeatTicket.class, responseCode = "201", responseDescription = "made")
+    @Refuses({ErrorCode.TITLE_INVALID, ErrorCode.TOO_MANY_ROOMS})
     public Uni<Response> create(@Nullable Create body) {
         var wish = Checks.required(body);
         var player = Caller.of(identity);
@@ -102,6 +125,8 @@ public class RoomResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getRoom", summary = "A room")
+    @Refuses(ErrorCode.ROOM_GONE)
     public Uni<RoomView> get(@RestPath RoomId id, @RestQuery @Nullable String code) {
         var player = Caller.of(identity);
         return rooms.get(id, player.id(), code).map(Checks::orRefuse).map(room -> room.viewFor(player.id()));
@@ -109,6 +134,8 @@ public class RoomResource {
 
     @PATCH
     @Path("/{id}")
+    @Operation(operationId = "editRoom", summary = "Renames a room of the caller, or changes who sees it")
+    @Refuses({ErrorCode.TITLE_INVALID, ErrorCode.FORBIDDEN, ErrorCode.ROOM_GONE})
     public Uni<RoomView> edit(@RestPath RoomId id, @Nullable Edit body) {
         var wish = Checks.required(body);
         var player = Caller.of(identity);
@@ -119,6 +146,9 @@ public class RoomResource {
 
     @DELETE
     @Path("/{id}")
+    @Operation(operationId = "deleteRoom", summary = "Deletes a room of the caller")
+    @APIResponse(responseCode = "204", description = "deleted")
+    @Refuses({ErrorCode.FORBIDDEN, ErrorCode.ROOM_GONE, ErrorCode.ROOM_BUSY})
     public Uni<Void> delete(@RestPath RoomId id) {
         return rooms.delete(id, Caller.of(identity).id()).map(Checks::orRefuse).replaceWithVoid();
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class StandingsTest {
         for (String next = ""; next != null; ) {
             var page = given().auth()
                     .oauth2(ana.token())
-                    .queryParam(next.isEmpty() ? "q" : "after", next)
+                    .queryParams(next.isEmpty() ? Map.of() : Map.of("after", next))
                     .get(path)
                     .then()
                     .statusCode(200)

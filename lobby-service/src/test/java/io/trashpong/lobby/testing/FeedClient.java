@@ -1,7 +1,9 @@
 package io.trashpong.lobby.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trashpong.contract.FrameCheck;
 import io.trashpong.protocol.InvitationId;
 import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.Subprotocol;
@@ -16,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A reader of {@code /ws/lobby}. */
 public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final FrameCheck FRAMES = FrameCheck.load();
+
+    private final List<String> undocumented = new CopyOnWriteArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final FeedMirror mirror = new FeedMirror();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -73,6 +79,7 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
+            undocumented.addAll(FRAMES.faults(FrameCheck.Sender.FEED, text.toString()));
             mirror.receive(text.toString());
             text.setLength(0);
         }
@@ -91,8 +98,10 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
         closed.completeExceptionally(error);
     }
 
+    /** Fails when a frame came that {@code docs/asyncapi.yaml} does not have. */
     @Override
     public void close() {
         socket().abort();
+        assertEquals(List.of(), undocumented);
     }
 }

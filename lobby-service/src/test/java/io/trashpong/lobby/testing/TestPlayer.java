@@ -1,16 +1,23 @@
 package io.trashpong.lobby.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trashpong.contract.Exchange;
+import io.trashpong.contract.ExchangeCheck;
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.PlayerId;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,6 +26,7 @@ public record TestPlayer(PlayerId id, String name, String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ExchangeCheck DOCUMENT = ExchangeCheck.of("lobby");
 
     public static TestPlayer named(String name) {
         var id = PlayerId.random();
@@ -67,11 +75,25 @@ public record TestPlayer(PlayerId id, String name, String token) {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        return HTTP.sendAsync(request.build(), BodyHandlers.ofString())
-                .thenApply(response -> new Answer(
-                        response.statusCode(),
-                        parse(response.body()),
-                        response.headers().firstValue("Retry-After").isPresent()));
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(response -> {
+            assertEquals(List.of(), DOCUMENT.faults(exchange(response, body)));
+            return new Answer(
+                    response.statusCode(),
+                    parse(response.body()),
+                    response.headers().firstValue("Retry-After").isPresent());
+        });
+    }
+
+    private static Exchange exchange(HttpResponse<String> response, String requestBody) {
+        var headers = new HashMap<String, String>();
+        response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        return new Exchange(
+                response.request().method(),
+                response.uri(),
+                requestBody.isEmpty() ? null : requestBody,
+                response.statusCode(),
+                headers,
+                response.body());
     }
 
     private static JsonNode parse(String text) {
