@@ -69,15 +69,15 @@ public final class RoomUpgrade {
         Offer offer = Offer.of(request.getHeader("Sec-WebSocket-Protocol"));
         RoomId room = room(context.pathParam("room"));
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-            refuse(context, 426);
+            refuse(context, UpgradeRefusal.NO_UPGRADE);
         } else if (origin != null && !origins.contains(origin)) {
-            refuse(context, 403);
+            refuse(context, UpgradeRefusal.FOREIGN_ORIGIN);
         } else if (room == null) {
-            refuse(context, 404);
+            refuse(context, UpgradeRefusal.NO_ROOM);
         } else if (!offer.speaksOurs()) {
-            refuse(context, 400);
+            refuse(context, UpgradeRefusal.NOT_OUR_SUBPROTOCOL);
         } else if (draining || meters.connections() >= SocketLimits.MAX_CONNECTIONS) {
-            refuse(context, 503);
+            refuse(context, UpgradeRefusal.NO_PLACE);
         } else if (offer.token() == null) {
             upgrade(context, room, null);
         } else {
@@ -85,9 +85,9 @@ public final class RoomUpgrade {
             verifier.verify(offer.token(), room).onSuccess(verdict -> {
                 switch (verdict) {
                     case TicketVerdict.Good(RoomTicket ticket) -> upgrade(context, room, ticket);
-                    case TicketVerdict.Bad _ -> refuse(context, 401);
-                    case TicketVerdict.OtherRoom _ -> refuse(context, 403);
-                    case TicketVerdict.Unknowable _ -> refuse(context, 503);
+                    case TicketVerdict.Bad _ -> refuse(context, UpgradeRefusal.TICKET_INVALID);
+                    case TicketVerdict.OtherRoom _ -> refuse(context, UpgradeRefusal.TICKET_OF_ANOTHER_ROOM);
+                    case TicketVerdict.Unknowable _ -> refuse(context, UpgradeRefusal.KEYS_AWAY);
                 }
             });
         }
@@ -134,7 +134,7 @@ public final class RoomUpgrade {
                 })
                 .onFailure(_ -> {
                     if (!context.response().ended()) {
-                        refuse(context, 400);
+                        refuse(context, UpgradeRefusal.BAD_HANDSHAKE);
                     }
                 });
     }
@@ -147,11 +147,8 @@ public final class RoomUpgrade {
         }
     }
 
-    private static void refuse(RoutingContext context, int status) {
+    private static void refuse(RoutingContext context, UpgradeRefusal refusal) {
         context.request().resume();
-        if (status == 503) {
-            context.response().putHeader("Retry-After", "1");
-        }
-        context.response().setStatusCode(status).end().onFailure(_ -> {});
+        refusal.send(context.response());
     }
 }
