@@ -20,7 +20,8 @@ enum Rule {
     GRACE_SUMS_HOLD,
     ROLLS_WITHOUT_A_GAP,
     DISRUPTIONS_ARE_BUDGETED,
-    SCALES_DOWN_ONE_BY_ONE;
+    SCALES_DOWN_ONE_BY_ONE,
+    CONNECTIONS_SUFFICE;
 
     /** A sentence for each violation. */
     List<String> violations(Installation installation) {
@@ -42,6 +43,7 @@ enum Rule {
                     case ROLLS_WITHOUT_A_GAP -> RollingRules.rollsWithoutAGap(installation);
                     case DISRUPTIONS_ARE_BUDGETED -> RollingRules.disruptionsAreBudgeted(installation);
                     case SCALES_DOWN_ONE_BY_ONE -> RollingRules.scalesDownOneByOne(installation);
+                    case CONNECTIONS_SUFFICE -> CapacityRules.connectionsSuffice(installation);
                 })
                 .toList();
     }

@@ -90,6 +90,10 @@ class RuleTest {
                         "{op: replace, path:"
                                 + " /spec/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown/policies/0/value,"
                                 + " value: 3}");
+            case CONNECTIONS_SUFFICE ->
+                new Breakage(
+                        "Cluster postgres",
+                        "{op: replace, path: /spec/postgresql/parameters/max_connections, value: '300'}");
             case TRAFFIC_IS_DENIED_BY_DEFAULT ->
                 new Breakage("NetworkPolicy default-deny", "{op: add, path: /spec/egress, value: [{}]}");
         };

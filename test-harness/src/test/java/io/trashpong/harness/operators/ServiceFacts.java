@@ -17,6 +17,11 @@ final class ServiceFacts {
     private static final Pattern NAME = Pattern.compile("`((?:TRASHPONG|QUARKUS)_[A-Z_]+)`");
     private static final Pattern DRAIN = Pattern.compile("DRAIN_WITHIN_SECONDS = (\\d+);");
     private static final Pattern SHUTDOWN = Pattern.compile("quarkus\\.shutdown\\.timeout=(\\d+)s");
+    private static final Pattern POOL = Pattern.compile("max-size=(\\d+)");
+    private static final Pattern POOL_SIZE = Pattern.compile("POOL_SIZE = (\\d+);");
+    private static final Pattern BUS_POOL = Pattern.compile("MAX_POOL_CONNECTIONS = (\\d+);");
+    private static final int LISTENER_AND_NOTIFIER = 2;
+    private static final int LEASE_CONNECTIONS = 1;
     /** A second for the feeds, three for what is asked for, three for the bus, in several classes; and some to spare. */
     private static final int LOBBY_ENDS_WITHIN_SECONDS = 10;
 
@@ -59,6 +64,30 @@ final class ServiceFacts {
             case "lobby" -> LOBBY_ENDS_WITHIN_SECONDS;
             default -> 0;
         };
+    }
+
+    /** How many connections to Postgres a replica has at most. */
+    int connections(String container) {
+        return switch (container) {
+            case "auth" -> sum(POOL, "auth-service/src/main/resources/application.properties");
+            case "lobby" -> sum(POOL, "lobby-service/src/main/resources/application.properties") + busConnections();
+            case "relay" ->
+                number(POOL_SIZE, "game-relay-service/src/main/java/io/trashpong/relay/Relay.java")
+                        + LEASE_CONNECTIONS
+                        + busConnections();
+            default -> 0;
+        };
+    }
+
+    private static int busConnections() {
+        return number(BUS_POOL, "pg-bus/src/main/java/io/trashpong/bus/BusLimits.java") + LISTENER_AND_NOTIFIER;
+    }
+
+    private static int sum(Pattern pattern, String file) {
+        return pattern.matcher(Yaml.text(CHECKOUT.resolve(file)))
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
     }
 
     static boolean isService(String container) {
