@@ -40,6 +40,8 @@ public final class PongBot implements RoomListener {
     private final List<List<Integer>> scores = new ArrayList<>();
     private long matchBegan;
     private long playedMicros;
+    /** What it asked for and has not got: a word said just when the connection changes may be lost, so it is said again. */
+    private ClientMessage.@Nullable Seldom asked;
 
     private PongBot(
             Vertx vertx,
@@ -116,6 +118,7 @@ public final class PongBot implements RoomListener {
         switch (message) {
             case ServerMessage.Welcome welcome -> welcomed(welcome);
             case ServerMessage.Countdown countdown -> {
+                asked = null;
                 matchBegan = countdown.at();
                 defence.begin(countdown.at());
             }
@@ -145,10 +148,13 @@ public final class PongBot implements RoomListener {
     private void welcomed(ServerMessage.Welcome welcome) {
         RoomSnapshot snapshot = welcome.snapshot();
         if (snapshot == null) {
+            if (asked != null) {
+                client.send(asked);
+            }
             return;
         }
         switch (snapshot.phase()) {
-            case WAITING -> client.send(new ClientMessage.Ready());
+            case WAITING -> ask(new ClientMessage.Ready());
             case FINISHED -> askForMore();
             case RALLY -> takeUp(snapshot.board());
             case COUNTDOWN, SERVE, PAUSED -> {}
@@ -194,6 +200,10 @@ public final class PongBot implements RoomListener {
     }
 
     private void finished(MatchResult result) {
+        if (results.contains(result)) {
+            // Told again with a tail.
+            return;
+        }
         playedMicros += client.roomTime() - matchBegan;
         results.add(result);
         if (results.size() == matches) {
@@ -205,7 +215,12 @@ public final class PongBot implements RoomListener {
 
     private void askForMore() {
         if (results.size() < matches) {
-            client.send(new ClientMessage.Rematch());
+            ask(new ClientMessage.Rematch());
         }
+    }
+
+    private void ask(ClientMessage.Seldom wish) {
+        asked = wish;
+        client.send(wish);
     }
 }

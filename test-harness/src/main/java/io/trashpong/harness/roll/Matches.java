@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Bots on many courts, all through the gateway, match after match, and what they saw of it. */
@@ -49,9 +50,11 @@ final class Matches implements AutoCloseable {
     /** Those that stand still: no new ball comes. */
     List<String> stuck() throws InterruptedException {
         long now = System.nanoTime();
+        long deadline = now + TimeUnit.MILLISECONDS.toNanos(BALL_MILLIS);
         var stuck = new ArrayList<String>();
         for (Contest contest : contests) {
-            if (contest.awaitBall(now, BALL_MILLIS) < 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (contest.awaitBall(now, Math.max(0, left)) < 0) {
                 stuck.add("no ball in " + contest.room());
             }
         }
