@@ -14,13 +14,12 @@ import { Shell } from '../ui/shell.js';
 import { Sound } from '../ui/sound.js';
 import { codeOf, problemText } from './problemText.js';
 import { StartPage } from './startPage.js';
-import { practicePage, privacyPage } from './stillPages.js';
 import { loadTexts } from './texts.js';
 
 /** @import {Language, Texts} from '../i18n/i18n.js' */
 /** @import {Session} from '../net/request.js' */
 /** @import {AppContext, Page} from './context.js' */
-/** @import {Presence} from './playersPages.js' */
+/** @import {Presence} from './laterPages.js' */
 /** @import {Route} from '../ui/router.js' */
 
 const SESSION = 'trashpong.session';
@@ -36,8 +35,8 @@ export class App {
   #visit = 0;
   /** @type {Presence | null} whose feed is open */
   #presence = null;
-  /** @type {Promise<typeof import('./playersPages.js')> | null} */
-  #playersPages = null;
+  /** @type {Promise<typeof import('./laterPages.js')> | null} */
+  #laterPages = null;
 
   /** @param {HTMLElement} root @param {Language} language @param {Texts} texts */
   constructor(root, language, texts) {
@@ -96,35 +95,39 @@ export class App {
       this.#presence?.close();
       this.#presence = null;
     }
-    if (route.name === 'practice' || route.name === 'privacy') {
-      this.#page = route.name === 'practice' ? practicePage(this.#context) : privacyPage(this.#context);
-    } else if (identity.player === null) {
+    if (identity.player === null && route.name !== 'practice' && route.name !== 'privacy') {
       this.#page = new StartPage(this.#context, route.name === 'invited', () => this.#route());
     }
-    void this.#attend(route, this.#visit);
+    void this.#open(route, this.#visit);
   }
 
-  /** What only players need comes after the first screen stands. @param {Route} route @param {number} visit */
-  async #attend(route, visit) {
-    await pause(this.#context.identity.player === null ? FIRST_SCREEN_MS : 0);
+  /** What the first screen does without comes after it stands. @param {Route} route @param {number} visit */
+  async #open(route, visit) {
+    await pause(this.#page === null ? 0 : FIRST_SCREEN_MS);
     const pages = visit === this.#visit ? await this.#loadPages() : null;
-    if (pages === null || visit !== this.#visit || this.#context.identity.player === null) {
+    if (pages === null || visit !== this.#visit) {
       return;
     }
-    this.#presence ??= pages.attend(this.#context);
-    if (route.name === 'invited') {
+    if (this.#context.identity.player !== null) {
+      this.#presence ??= pages.attend(this.#context);
+    }
+    if (route.name === 'practice' || route.name === 'privacy') {
+      this.#page = pages.openStillPage(route.name, this.#context);
+    } else if (this.#presence === null) {
+      return; // the first screen waits for a name
+    } else if (route.name === 'invited') {
       await this.#accept(route.code, visit, pages.entranceOf);
-    } else if (route.name !== 'practice' && route.name !== 'privacy') {
+    } else {
       this.#page = pages.openPage(route, this.#context, this.#presence);
     }
   }
 
   async #loadPages() {
     try {
-      this.#playersPages ??= import('./playersPages.js');
-      return await this.#playersPages;
+      this.#laterPages ??= import('./laterPages.js');
+      return await this.#laterPages;
     } catch {
-      this.#playersPages = null;
+      this.#laterPages = null;
       this.#context.fail(new ApiProblem(OFFLINE, 0));
       return null;
     }

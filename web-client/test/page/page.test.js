@@ -49,7 +49,7 @@ test('what the first screen needs is loaded ahead, and nothing else, so that it 
   first.delete('src/main.js');
   assert.deepEqual(ahead, [...first].toSorted());
   const modules = shipped.filter((path) => path.endsWith('.js'));
-  assert.deepEqual([...withImports('src/app/playersPages.js', new Set([...first, 'src/main.js']))].toSorted(), modules.toSorted(), 'each module is loaded by some page');
+  assert.deepEqual([...withImports('src/app/laterPages.js', new Set([...first, 'src/main.js']))].toSorted(), modules.toSorted(), 'each module is loaded by some page');
 });
 
 test('an icon that a style sheet names is there, and each icon is named', () => {

@@ -1,4 +1,4 @@
-/** All that only who plays needs: loaded while the first screen waits for a name. */
+/** All that the first screen does without: loaded while it waits for a name. */
 
 import { hashOf } from '../ui/router.js';
 import { AccountPage } from './accountPage.js';
@@ -8,6 +8,7 @@ import { LobbyFeed } from './lobbyFeed.js';
 import { LobbyPage } from './lobbyPage.js';
 import { RoomPage } from './roomPage.js';
 import { HistoryPage, LeadersPage, MatchPage } from './standingsPages.js';
+import { practicePage, privacyPage } from './stillPages.js';
 import { WatchPage } from './watchPage.js';
 
 /** @import {Route} from '../ui/router.js' */
@@ -49,4 +50,9 @@ export function openPage(route, context, { feed, desk }) {
     case 'lobby':
       return new LobbyPage(context, feed, desk);
   }
+}
+
+/** @param {'practice' | 'privacy'} name of a page that needs no player @param {AppContext} context @returns {Page} */
+export function openStillPage(name, context) {
+  return name === 'practice' ? practicePage(context) : privacyPage(context);
 }
