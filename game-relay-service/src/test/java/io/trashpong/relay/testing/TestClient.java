@@ -1,5 +1,6 @@
 package io.trashpong.relay.testing;
 
+import io.trashpong.contract.FrameCheck.Sender;
 import io.trashpong.protocol.BinaryFrame;
 import io.trashpong.protocol.ClientMessage;
 import io.trashpong.protocol.RoomId;
@@ -33,8 +34,14 @@ public final class TestClient {
 
     private TestClient(WebSocket socket) {
         this.socket = socket;
-        socket.textMessageHandler(text -> hear(TextFrame.decodeServer(text)));
-        socket.binaryMessageHandler(frame -> hear(BinaryFrame.decodeServer(frame.getBytes())));
+        socket.textMessageHandler(text -> {
+            UndocumentedFrames.check(Sender.ROOM, text);
+            hear(TextFrame.decodeServer(text));
+        });
+        socket.binaryMessageHandler(frame -> {
+            UndocumentedFrames.check(Sender.ROOM, frame.getBytes());
+            hear(BinaryFrame.decodeServer(frame.getBytes()));
+        });
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> {
             Short code = socket.closeStatusCode();
@@ -69,9 +76,16 @@ public final class TestClient {
 
     public TestClient say(ClientMessage message) {
         Future<Void> written = switch (message) {
-            case ClientMessage.Seldom seldom -> socket.writeTextMessage(TextFrame.encode(seldom));
-            case ClientMessage.Frequent frequent ->
-                socket.writeBinaryMessage(Buffer.buffer(BinaryFrame.encode(frequent)));
+            case ClientMessage.Seldom seldom -> {
+                String text = TextFrame.encode(seldom);
+                UndocumentedFrames.check(Sender.CLIENT, text);
+                yield socket.writeTextMessage(text);
+            }
+            case ClientMessage.Frequent frequent -> {
+                byte[] frame = BinaryFrame.encode(frequent);
+                UndocumentedFrames.check(Sender.CLIENT, frame);
+                yield socket.writeBinaryMessage(Buffer.buffer(frame));
+            }
         };
         written.onFailure(_ -> {});
         return this;

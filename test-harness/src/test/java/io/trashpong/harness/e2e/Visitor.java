@@ -5,12 +5,17 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.options.AriaRole;
+import io.trashpong.contract.FrameCheck;
+import io.trashpong.contract.FrameCheck.Sender;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A person at a browser: sees what is on the page and uses mouse and keyboard. Collects what must not happen. */
 final class Visitor {
+    private static final FrameCheck FRAMES = FrameCheck.load();
     private static final double PATIENCE_MILLIS = 40_000;
 
     private final Page page;
@@ -21,6 +26,7 @@ final class Visitor {
         this.page = page;
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onDialog(this::dialog);
+        page.onWebSocket(this::watch);
         page.onPageError(error -> troubles.add("error: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
@@ -100,6 +106,17 @@ final class Visitor {
     /** Dialogs, errors, violations of the security policy: whatever must not have happened. */
     List<String> troubles() {
         return List.copyOf(troubles);
+    }
+
+    /** Every frame must be one that {@code docs/asyncapi.yaml} has. */
+    private void watch(WebSocket socket) {
+        boolean feed = socket.url().endsWith("/ws/lobby");
+        socket.onFrameReceived(frame -> troubles.addAll(faults(feed ? Sender.FEED : Sender.ROOM, frame)));
+        socket.onFrameSent(frame -> troubles.addAll(faults(Sender.CLIENT, frame)));
+    }
+
+    private static List<String> faults(Sender sender, WebSocketFrame frame) {
+        return frame.text() == null ? FRAMES.faults(sender, frame.binary()) : FRAMES.faults(sender, frame.text());
     }
 
     private String score(String selector) {
