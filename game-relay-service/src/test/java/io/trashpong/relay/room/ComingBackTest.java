@@ -56,6 +56,23 @@ final class ComingBackTest {
     }
 
     @Test
+    void an_epoch_that_is_past_to_come_or_none_recovers_nothing_and_hurts_nobody() {
+        var room = FakeRoom.withTwo();
+        long last = room.last(RIGHT, ServerMessage.SeatChanged.class).seq();
+        for (long epoch : new long[] {0, -1, 2, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            room.resume(OTHER, room.bob, epoch, last);
+            var welcome = room.last(OTHER, ServerMessage.Welcome.class);
+            assertFalse(welcome.recovered(), "epoch " + epoch);
+            assertTrue(welcome.snapshot() != null && welcome.epoch() == 1);
+        }
+        var taken = room.takenOver();
+        taken.resume(OTHER, room.bob, 1, last);
+        assertFalse(taken.last(OTHER, ServerMessage.Welcome.class).recovered(), "the numbers of another owner");
+        room.resume(OTHER, room.bob, 1, last);
+        assertTrue(room.last(OTHER, ServerMessage.Welcome.class).recovered());
+    }
+
+    @Test
     void the_newest_connection_of_a_seat_wins() {
         var room = FakeRoom.withTwo();
         room.sit(OTHER, room.bob, 1);
