@@ -58,7 +58,16 @@ final class Browsers implements AutoCloseable {
 
     /** A person of their own: no cookie or storage shared with another. */
     Visitor visitor(String url) {
-        return Visitor.arrive(browser, url);
+        return Visitor.arrive(browser, url, new Browser.NewContextOptions().setViewportSize(1_000, 700));
+    }
+
+    /** A person with a phone, held upright. */
+    Visitor phone(String url) {
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setIsMobile(true)
+                .setHasTouch(true);
+        return Visitor.arrive(browser, url, options);
     }
 
     FreezablePage freezablePage(String url) {

@@ -83,15 +83,20 @@ public final class RunningStack implements ParameterResolver {
 
     /** Sends connections to the relay the test names; the others stand in when that one is down. */
     public static final class NextRelay implements RelayChooser {
-        private volatile int next;
+        private volatile RelayChooser chooser = RelayChooser.roundRobin();
 
         void use(int relay) {
-            next = relay;
+            chooser = relays -> RelayChooser.beginningWith(relay, relays);
+        }
+
+        /** Each connection goes to another relay than the one before, so that two who come at once are not on the same. */
+        void alternate() {
+            chooser = RelayChooser.roundRobin();
         }
 
         @Override
         public List<Integer> order(int relays) {
-            return RelayChooser.beginningWith(next, relays);
+            return chooser.order(relays);
         }
     }
 }

@@ -8,19 +8,30 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.WebSocketFrame;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.trashpong.contract.FrameCheck;
 import io.trashpong.contract.FrameCheck.Sender;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A person at a browser: sees what is on the page and uses mouse and keyboard. Collects what must not happen. */
 final class Visitor {
     private static final FrameCheck FRAMES = FrameCheck.load();
     private static final double PATIENCE_MILLIS = 40_000;
+    /** The {@code paddle} frame: its kind, where the seat stands in it, where the paddle is and where it goes. */
+    private static final int PADDLE = 0x81;
+
+    private static final int PADDLE_SEAT = 1;
+    private static final int PADDLE_Y = 8;
+    private static final int PADDLE_TARGET = 12;
 
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
     private final List<String> scores = new ArrayList<>();
+    private final Set<Integer> moved = new HashSet<>();
 
     private Visitor(Page page) {
         this.page = page;
@@ -35,10 +46,8 @@ final class Visitor {
         });
     }
 
-    static Visitor arrive(Browser browser, String url) {
-        var options =
-                new Browser.NewContextOptions().setViewportSize(1_000, 700).setLocale("en-GB");
-        var visitor = new Visitor(browser.newContext(options).newPage());
+    static Visitor arrive(Browser browser, String url, Browser.NewContextOptions options) {
+        var visitor = new Visitor(browser.newContext(options.setLocale("en-GB")).newPage());
         visitor.page.navigate(url);
         return visitor;
     }
@@ -63,6 +72,28 @@ final class Visitor {
 
     void join(String title) {
         room(title).getByRole(AriaRole.BUTTON).click();
+    }
+
+    /** Asks who is in the list of those online to a match of Pong. */
+    void invite(String name) {
+        press("Invite " + name + " to Pong");
+    }
+
+    /** Waits until the ball of a match flies. */
+    void awaitRally() {
+        page.locator(".play-head").waitFor();
+        page.locator(".play .cover").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Waits until the relay has told of a paddle that moves, of that seat. */
+    void awaitMoveOf(int seat) {
+        page.waitForCondition(() -> moved.contains(seat));
+    }
+
+    /** Leaves a running match, and says that it is meant. */
+    void leaveMatch() {
+        press("Leave");
+        page.locator("dialog[open]").getByText("Leave", exactly()).last().click();
     }
 
     void press(String button) {
@@ -113,6 +144,7 @@ final class Visitor {
         boolean feed = socket.url().endsWith("/ws/lobby");
         socket.onFrameReceived(frame -> troubles.addAll(faults(feed ? Sender.FEED : Sender.ROOM, frame)));
         socket.onFrameSent(frame -> troubles.addAll(faults(Sender.CLIENT, frame)));
+        socket.onFrameReceived(this::noteMove);
     }
 
     private static List<String> faults(Sender sender, WebSocketFrame frame) {
@@ -128,6 +160,20 @@ final class Visitor {
     private void dialog(Dialog dialog) {
         troubles.add("dialog: " + dialog.message());
         dialog.dismiss();
+    }
+
+    private void noteMove(WebSocketFrame frame) {
+        byte[] bytes = frame.binary();
+        if (bytes != null && (bytes[0] & 0xff) == PADDLE) {
+            var paddle = ByteBuffer.wrap(bytes);
+            if (paddle.getInt(PADDLE_Y) != paddle.getInt(PADDLE_TARGET)) {
+                moved.add((int) paddle.get(PADDLE_SEAT));
+            }
+        }
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static Page.GetByRoleOptions named(String name) {
