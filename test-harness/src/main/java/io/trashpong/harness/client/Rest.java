@@ -15,7 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,13 @@ final class Rest implements AutoCloseable {
     private final URI origin;
     private final HttpClient http;
 
-    Rest(URI origin) {
+    Rest(URI origin, Trust trust) {
         this.origin = origin;
-        http = HttpClient.newBuilder()
+        var builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .build();
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+        trust.context().ifPresent(builder::sslContext);
+        http = builder.build();
     }
 
     /**
@@ -59,8 +62,12 @@ final class Rest implements AutoCloseable {
         }
         try {
             return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString()), type);
-        } catch (ConnectException e) {
+        } catch (ConnectException | HttpTimeoutException e) {
             throw new UnreachableException(origin, e);
+        } catch (SSLException e) {
+            throw UnreachableException.untrusted(origin, e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(origin + " does not speak as Trashpong does", e);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -56,13 +56,13 @@ public final class RoomClient {
     private long heardAt;
     private boolean left;
 
-    private RoomClient(Vertx vertx, Supplier<URI> route, String path, RoomListener listener) {
+    private RoomClient(Vertx vertx, Supplier<URI> route, Trust trust, String path, RoomListener listener) {
         this.vertx = vertx;
         this.route = route;
         this.path = path;
         this.listener = listener;
         loop = vertx.getOrCreateContext();
-        http = SocketOptions.client(vertx);
+        http = SocketOptions.client(vertx, trust);
     }
 
     /** @param origin the gateway's address, or a relay's own */
@@ -72,7 +72,13 @@ public final class RoomClient {
 
     /** @param route asked before each connection where to go; on the event loop */
     public static RoomClient open(Vertx vertx, Supplier<URI> route, SeatGrant grant, RoomListener listener) {
-        var client = new RoomClient(vertx, route, grant.relay(), listener);
+        return open(vertx, route, Trust.MACHINE, grant, listener);
+    }
+
+    /** @param trust whose certificates are believed where the route is {@code https} */
+    public static RoomClient open(
+            Vertx vertx, Supplier<URI> route, Trust trust, SeatGrant grant, RoomListener listener) {
+        var client = new RoomClient(vertx, route, trust, grant.relay(), listener);
         client.loop.runOnContext(_ -> client.connect(grant.ticket()));
         return client;
     }

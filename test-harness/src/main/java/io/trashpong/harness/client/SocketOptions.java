@@ -25,9 +25,12 @@ public final class SocketOptions {
             subprotocols.add(URLEncoder.encode(Subprotocol.TOKEN_PREFIX + token, StandardCharsets.UTF_8)
                     .replace("+", "%20"));
         }
+        boolean secure = "https".equals(origin.getScheme());
+        int port = origin.getPort() != -1 ? origin.getPort() : secure ? 443 : 80;
         return new WebSocketConnectOptions()
                 .setHost(origin.getHost())
-                .setPort(origin.getPort())
+                .setPort(port)
+                .setSsl(secure)
                 .setURI(path)
                 .setSubProtocols(subprotocols)
                 // No browser: an origin made up from the address would be refused by a relay that is called directly.
@@ -35,7 +38,8 @@ public final class SocketOptions {
     }
 
     /** The time-out is that of TCP: a time-out of the handshake would run on and close the open socket. */
-    static WebSocketClient client(Vertx vertx) {
-        return vertx.createWebSocketClient(new WebSocketClientOptions().setConnectTimeout(CONNECT_MILLIS));
+    static WebSocketClient client(Vertx vertx, Trust trust) {
+        return vertx.createWebSocketClient(
+                trust.applyTo(new WebSocketClientOptions().setConnectTimeout(CONNECT_MILLIS)));
     }
 }

@@ -1,47 +1,51 @@
 package io.trashpong.harness.client;
 
 import io.trashpong.protocol.GameKind;
+import io.trashpong.protocol.InvitationId;
 import io.trashpong.protocol.Player;
+import io.trashpong.protocol.PlayerId;
 import io.trashpong.protocol.RoomId;
+import io.trashpong.protocol.feed.InvitationView;
 import io.trashpong.protocol.feed.RoomView;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A guest that is logged in, and all it can ask of auth and lobby. */
+/** A guest or an account that is logged in, and all it can ask of auth and lobby. */
 public final class User implements AutoCloseable {
     private static final String PONG = "pong";
 
     private final URI origin;
-    private final Rest rest;
-    private Login login;
+    private final UserSession session;
 
-    private User(URI origin, Rest rest, Login login) {
+    private User(URI origin, UserSession session) {
         this.origin = origin;
-        this.rest = rest;
-        this.login = login;
+        this.session = session;
     }
 
     /** @param origin the gateway's address, {@code http://host:port} */
     public static User guest(URI origin, String name) {
-        return tryGuest(origin, name).orThrow();
+        return guest(origin, Trust.MACHINE, name).orThrow();
     }
 
-    /** The same for who counts on refusals. */
-    public static Answer<User> tryGuest(URI origin, String name) {
-        var rest = new Rest(origin);
-        Answer<Login> answer = rest.call("POST", "/api/auth/guests", null, Map.of("name", name), Login.class);
-        return switch (answer) {
-            case Answer.Granted<Login>(int status, Login login) ->
-                new Answer.Granted<>(status, new User(origin, rest, login));
-            case Answer.Refused<Login>(int status, String code, var problem) -> {
-                rest.close();
-                yield new Answer.Refused<>(status, code, problem);
-            }
-        };
+    public static Answer<User> guest(URI origin, Trust trust, String name) {
+        return enter(origin, trust, "/api/auth/guests", Map.of("name", name));
+    }
+
+    public static Answer<User> createAccount(URI origin, Trust trust, String name, Password password) {
+        return enter(origin, trust, "/api/auth/accounts", Map.of("name", name, "password", password.value()));
+    }
+
+    public static Answer<User> logIn(URI origin, Trust trust, String name, Password password) {
+        return enter(origin, trust, "/api/auth/sessions", Map.of("name", name, "password", password.value()));
+    }
+
+    private static Answer<User> enter(URI origin, Trust trust, String path, Map<String, Object> body) {
+        return UserSession.begin(origin, trust, path, body).map(session -> new User(origin, session));
     }
 
     public URI origin() {
@@ -49,26 +53,59 @@ public final class User implements AutoCloseable {
     }
 
     public Player player() {
-        return login.player();
+        return session.login().player();
     }
 
     /** The user token: 15 minutes of validity from the last login or {@link #renewToken}. */
     public String token() {
-        return login.token();
+        return session.login().token();
     }
 
     /** Takes a new token for the refresh cookie. */
     public void renewToken() {
-        Login _ = tryRenewToken().orThrow();
+        var _ = session.renew(token()).orThrow();
     }
 
-    /** The same for who counts on refusals: the token stays as it is then. */
-    public Answer<Login> tryRenewToken() {
-        Answer<Login> answer = rest.call("POST", "/api/auth/token", null, null, Login.class);
-        if (answer instanceof Answer.Granted<Login>(int _, Login renewed)) {
-            login = renewed;
-        }
-        return answer;
+    /** Takes a new token unless {@code stale} was replaced already. */
+    public Answer<Player> renewToken(String stale) {
+        return session.renew(stale).map(Login::player);
+    }
+
+    /** A guest becomes an account under the same id. */
+    public Answer<Player> upgrade(String name, Password password) {
+        return session.replace("POST", "/api/auth/me/account", Map.of("name", name, "password", password.value()))
+                .map(Login::player);
+    }
+
+    /** Every other session of the account ends. */
+    public Answer<Player> changePassword(Password current, Password next) {
+        return session.replace("PUT", "/api/auth/me/password", Map.of("current", current.value(), "next", next.value()))
+                .map(Login::player);
+    }
+
+    public Answer<Void> logOut() {
+        return call("DELETE", "/api/auth/sessions/current", null, Void.class);
+    }
+
+    /** Who is online, by name. */
+    public Answer<Players> listPlayers() {
+        return call("GET", "/api/players", null, Players.class);
+    }
+
+    public Answer<InvitationView> invite(PlayerId to, GameKind game) {
+        return call("POST", "/api/invitations", Map.of("to", to, "game", game), InvitationView.class);
+    }
+
+    public Answer<SeatGrant> accept(InvitationId invitation) {
+        return call("POST", "/api/invitations/" + invitation + "/accept", null, SeatGrant.class);
+    }
+
+    public Answer<Void> decline(InvitationId invitation) {
+        return call("POST", "/api/invitations/" + invitation + "/decline", null, Void.class);
+    }
+
+    public Answer<Void> withdraw(InvitationId invitation) {
+        return call("DELETE", "/api/invitations/" + invitation, null, Void.class);
     }
 
     /** @param title null lets the lobby name the room */
@@ -90,7 +127,11 @@ public final class User implements AutoCloseable {
     }
 
     public Answer<SeatGrant> quickMatch() {
-        return call("POST", "/api/rooms/quick", Map.of("game", GameKind.PONG), SeatGrant.class);
+        return quickMatch(GameKind.PONG);
+    }
+
+    public Answer<SeatGrant> quickMatch(GameKind game) {
+        return call("POST", "/api/rooms/quick", Map.of("game", game), SeatGrant.class);
     }
 
     /** The owner's to do: everyone in it is told, and it is gone. */
@@ -115,15 +156,26 @@ public final class User implements AutoCloseable {
     }
 
     public Answer<Leaderboard> leaderboard(int limit) {
-        return call("GET", "/api/leaderboard?game=" + PONG + "&limit=" + limit, null, Leaderboard.class);
+        return leaderboard(GameKind.PONG, false, limit);
+    }
+
+    /** @param week only the matches since Monday, UTC */
+    public Answer<Leaderboard> leaderboard(GameKind game, boolean week, int limit) {
+        String word = game.name().toLowerCase(Locale.ROOT);
+        String period = week ? "week" : "all";
+        return call(
+                "GET",
+                "/api/leaderboard?game=" + word + "&period=" + period + "&limit=" + limit,
+                null,
+                Leaderboard.class);
     }
 
     @Override
     public void close() {
-        rest.close();
+        session.close();
     }
 
     private <T> Answer<T> call(String method, String path, @Nullable Object body, Class<T> type) {
-        return rest.call(method, path, login.token(), body, type);
+        return session.call(method, path, body, type);
     }
 }

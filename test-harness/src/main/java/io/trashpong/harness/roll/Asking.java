@@ -2,6 +2,7 @@ package io.trashpong.harness.roll;
 
 import io.trashpong.harness.client.Answer;
 import io.trashpong.harness.client.SeatGrant;
+import io.trashpong.harness.client.Trust;
 import io.trashpong.harness.client.User;
 import io.trashpong.protocol.ErrorCode;
 import io.trashpong.protocol.feed.RoomView;
@@ -83,11 +84,11 @@ final class Asking implements AutoCloseable {
         var _ = granted("POST /api/rooms/{id}/seats", () -> visitor.takeSeat(room.id(), room.code()));
         var _ = granted("DELETE /api/rooms/{id}/seats/me", () -> visitor.giveUpSeat(room.id()));
         var _ = granted("DELETE /api/rooms/{id}", () -> host.deleteRoom(room.id()));
-        var _ = granted("POST /api/auth/token", host::tryRenewToken);
+        var _ = granted("POST /api/auth/token", () -> host.renewToken(host.token()));
     }
 
     private User guest(String name) {
-        return granted("POST /api/auth/guests", () -> User.tryGuest(gateway, name));
+        return granted("POST /api/auth/guests", () -> User.guest(gateway, Trust.MACHINE, name));
     }
 
     private <T> T granted(String what, Supplier<Answer<T>> request) {
