@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
                 "Measure how many messages the relays carry, how fast, and what each costs, on a stack of its own.")
 public final class LoadCommand implements Callable<Integer> {
     private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final int MOST_LOGINS = 100;
 
     @Option(names = "--rooms", defaultValue = "100", description = "Matches (default: ${DEFAULT-VALUE}).")
     private int rooms;
@@ -66,6 +67,13 @@ public final class LoadCommand implements Callable<Integer> {
     private int idle;
 
     @Option(
+            names = "--logins",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "People who log in with a password all the while, N side by side (default: none).")
+    private int logins;
+
+    @Option(
             names = "--bus",
             description = "Measure the bus alone between two processes, beside raw pg_notify, for --seconds each.")
     private boolean bus;
@@ -81,6 +89,10 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (logins < 0 || logins > MOST_LOGINS || (logins > 0 && (plot != null || bus))) {
+            throw new StackFailure(
+                    "--logins must be 0 to " + MOST_LOGINS + ", and goes neither with --plot nor --bus.");
+        }
         var plan = new LoadPlan(rooms, rate, warmUp, seconds, relays, cross, game, idle);
         demandPlaceFor(plot);
         var folder = TemporaryFolder.create();
@@ -107,6 +119,13 @@ public final class LoadCommand implements Callable<Integer> {
 
     private LoadReport measure(LoadPlan plan, Stack stack, Crowd crowd) throws InterruptedException, IOException {
         Path file = plot;
+        if (logins > 0) {
+            try (var beside = new LoginsBeside(stack.url(), logins, plan.warmUp())) {
+                LoadReport report = new LoadRun(plan, stack, crowd, beside, this::say).measure();
+                say(beside.figures().toString());
+                return report;
+            }
+        }
         if (file == null) {
             return new LoadRun(plan, stack, crowd, _ -> {}, this::say).measure();
         }
