@@ -141,7 +141,8 @@ public final class Relay {
         keeper.onPeers(placement::heard);
         keeper.onPeers(new PeerWatch(bus.self(), switchboard));
         var verifier = new TicketVerifier(new KeySet(vertx, config.authUrl()));
-        var upgrade = new RoomUpgrade(vertx, config.origins(), verifier, edges, meters, config.times());
+        var upgrade = new RoomUpgrade(
+                vertx, config.origins(), config.trustedProxies(), verifier, edges, meters, config.times());
         var lobbyEvents = new LobbyEvents(new LobbyWishes(), events, switchboard);
         return bus.start()
                 .compose(_ -> patience.insist("the first lease", keeper::start))

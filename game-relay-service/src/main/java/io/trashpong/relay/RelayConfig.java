@@ -6,6 +6,7 @@ import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.socket.SocketTimes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,11 +15,17 @@ import java.util.Set;
  * @param database where Postgres is, and who this replica is there
  * @param authUrl where auth is, {@code http://host:port}
  * @param origins allowed {@code Origin}s of WebSockets
+ * @param trustedProxies CIDRs of peers that may say whom they speak for
  * @param times what it waits for on a WebSocket
  * @param lease how long it rules without a word to Postgres
  */
 public record RelayConfig(
-        BusConfig database, String authUrl, Set<String> origins, SocketTimes times, LeaseTimes lease) {
+        BusConfig database,
+        String authUrl,
+        Set<String> origins,
+        List<String> trustedProxies,
+        SocketTimes times,
+        LeaseTimes lease) {
     /** As the bus knows the relay's replicas. */
     public static final String SERVICE = "relay";
 
@@ -26,6 +33,7 @@ public record RelayConfig(
 
     public RelayConfig {
         origins = Set.copyOf(origins);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** A new id for each run. */

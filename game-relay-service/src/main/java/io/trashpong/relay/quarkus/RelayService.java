@@ -7,8 +7,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.trashpong.bus.BusConfig;
 import io.trashpong.bus.BusSecrets;
+import io.trashpong.bus.ReplicaId;
 import io.trashpong.relay.Relay;
 import io.trashpong.relay.RelayConfig;
+import io.trashpong.relay.meter.EventLog;
 import io.trashpong.relay.ownership.LeaseTimes;
 import io.trashpong.relay.socket.RoomUpgrade;
 import io.trashpong.relay.socket.SocketTimes;
@@ -19,6 +21,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -35,6 +38,7 @@ public final class RelayService implements HttpServerOptionsCustomizer {
     private final RelaySettings settings;
     private final MeterRegistry registry;
     private volatile @Nullable Relay relay;
+    private volatile @Nullable ReplicaId self;
 
     RelayService(Vertx vertx, RelaySettings settings, MeterRegistry registry) {
         this.vertx = vertx;
@@ -63,13 +67,15 @@ public final class RelayService implements HttpServerOptionsCustomizer {
                 database,
                 settings.auth().url(),
                 settings.origins().orElse(Set.of()),
+                settings.relay().trustedProxies(),
                 SocketTimes.STANDARD,
                 LeaseTimes.STANDARD);
         relay = Relay.start(vertx, config, registry)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        LOG.infof("event=start replica=%s", replica);
+        self = replica;
+        EventLog.started(replica);
     }
 
     /** By the time of {@link ShutdownEvent} Quarkus has closed the sockets, with 1000, which means: stay away. */
@@ -94,13 +100,13 @@ public final class RelayService implements HttpServerOptionsCustomizer {
             stopped.toCompletionStage()
                     .toCompletableFuture()
                     .get(DRAIN_WITHIN_SECONDS + STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
-            LOG.info("event=stop");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.warnf("the stop did not end well: %s", e.getMessage());
         } finally {
             relay = null;
+            EventLog.stopped(Objects.requireNonNull(self));
         }
     }
 

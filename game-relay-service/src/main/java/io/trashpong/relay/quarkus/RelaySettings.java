@@ -1,6 +1,8 @@
 package io.trashpong.relay.quarkus;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ interface RelaySettings {
 
     /** Allowed origins of WebSockets; none means that only clients which are no browsers get in. */
     Optional<Set<String>> origins();
+
+    RelayItself relay();
 
     interface Database {
         String url();
@@ -34,5 +38,12 @@ interface RelaySettings {
 
         /** Accepted too, while the secret changes. */
         Optional<String> secretOther();
+    }
+
+    /** What concerns this service only. */
+    interface RelayItself {
+        /** Peers whose {@code X-Forwarded-For} is believed, in CIDR notation: the gateway. */
+        @WithDefault("127.0.0.0/8,::1/128")
+        List<String> trustedProxies();
     }
 }

@@ -68,9 +68,10 @@ final class RoomSocket implements MemberChannel {
         this.queue = new SendQueue(socket, meters, () -> close(CloseCode.TOO_SLOW));
     }
 
-    void begin() {
+    /** @param source the client's address */
+    void begin(String source) {
         meters.connected();
-        EventLog.connected(room, number, socket.remoteAddress().hostAddress());
+        EventLog.connected(room, number, ticket == null ? null : ticket.player().id(), source);
         socket.textMessageHandler(this::text);
         socket.binaryMessageHandler(this::binary);
         socket.pongHandler(this::pong);

@@ -31,13 +31,18 @@ public final class RoomUpgrade {
     private final EdgeRooms rooms;
     private final RelayMeters meters;
     private final SocketTimes times;
+    private final Sources sources;
     private final Set<RoomSocket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
-    /** @param origins allowed {@code Origin}s of browsers */
+    /**
+     * @param origins allowed {@code Origin}s of browsers
+     * @param trustedProxies CIDRs of peers whose {@code X-Forwarded-For} is believed
+     */
     public RoomUpgrade(
             Vertx vertx,
             Set<String> origins,
+            List<String> trustedProxies,
             TicketVerifier verifier,
             EdgeRooms rooms,
             RelayMeters meters,
@@ -48,6 +53,7 @@ public final class RoomUpgrade {
         this.rooms = rooms;
         this.meters = meters;
         this.times = times;
+        sources = new Sources(trustedProxies);
     }
 
     /** Subprotocol and bounds; no compression, neither per message nor per frame. */
@@ -123,6 +129,7 @@ public final class RoomUpgrade {
     public static final long DRAIN_SPREAD_MS = 1_000;
 
     private void upgrade(RoutingContext context, RoomId room, @Nullable RoomTicket ticket) {
+        String source = sources.of(context.request());
         context.request()
                 .toWebSocket()
                 .onSuccess(websocket -> {
@@ -130,7 +137,7 @@ public final class RoomUpgrade {
                         boolean _ = sockets.remove(gone);
                     });
                     boolean _ = sockets.add(socket);
-                    socket.begin();
+                    socket.begin(source);
                 })
                 .onFailure(_ -> {
                     if (!context.response().ended()) {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** One relay replica with an HTTP server of its own, in a Vert.x of its own. */
 public final class RunningRelay {
     public static final String ORIGIN = "https://play.example";
+    private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
     private final Vertx vertx;
     private final Relay relay;
@@ -41,8 +43,8 @@ public final class RunningRelay {
     public static RunningRelay start(String databaseUrl, String authUrl, SocketTimes times) {
         var vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
-        var config =
-                new RelayConfig(TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), times, TestDatabase.LEASE);
+        var config = new RelayConfig(
+                TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), LOOPBACK, times, TestDatabase.LEASE);
         Relay relay = Waiting.await(Relay.start(vertx, config, meters));
         var options = new HttpServerOptions();
         RoomUpgrade.configure(options);

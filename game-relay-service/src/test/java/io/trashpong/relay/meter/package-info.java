@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.relay.meter;
+
+import org.jspecify.annotations.NullMarked;
