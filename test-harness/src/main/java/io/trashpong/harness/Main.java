@@ -8,6 +8,7 @@ import io.trashpong.harness.load.LoadCommand;
 import io.trashpong.harness.roll.RollCommand;
 import io.trashpong.harness.stack.StackFailure;
 import io.trashpong.harness.stack.UpCommand;
+import io.trashpong.harness.terminal.PlayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             UpCommand.class,
+            PlayCommand.class,
             BotCommand.class,
             FairnessCommand.class,
             FaultsCommand.class,

@@ -29,6 +29,8 @@ class ArchitectureTest {
                         "com.sun.net.httpserver..",
                         "org.jspecify..",
                         "picocli..",
+                        "org.jline..",
+                        "com.pty4j..",
                         "io.vertx..",
                         "io.netty.handler.codec.http..",
                         "com.fasterxml.jackson..",
@@ -53,6 +55,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..harness.bot..", "..harness.stack..", "..harness.gateway..")
+                .check(HARNESS);
+    }
+
+    @Test
+    void what_the_terminal_understands_knows_and_shows_is_apart_from_keyboard_and_network() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..harness.terminal.command..", "..harness.terminal.scene..", "..harness.terminal.view..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jline..", "io.vertx..", "java.io..", "java.net..", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("..harness.terminal")
                 .check(HARNESS);
     }
 

@@ -109,7 +109,11 @@ public final class PongBot implements RoomListener {
     }
 
     public void leave() {
-        client.send(new ClientMessage.Leave());
+        send(new ClientMessage.Leave());
+    }
+
+    void send(ClientMessage message) {
+        client.send(message);
     }
 
     @Override

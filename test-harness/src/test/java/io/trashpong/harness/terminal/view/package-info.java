@@ -1,0 +1,4 @@
+@NullMarked
+package io.trashpong.harness.terminal.view;
+
+import org.jspecify.annotations.NullMarked;
