@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 public final class EventLoops implements VertxOptionsCustomizer {
     @Override
     public void accept(VertxOptions options) {
-        int loops = Integer.getInteger("loops", Runtime.getRuntime().availableProcessors());
-        VertxOptions _ = options.setEventLoopPoolSize(loops);
+        VertxOptions _ = options.setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
     }
 }
