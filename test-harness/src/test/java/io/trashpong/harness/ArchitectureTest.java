@@ -22,6 +22,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.trashpong.harness..",
                         "io.trashpong.protocol..",
+                        "io.trashpong.contract..",
                         "io.trashpong.games..",
                         "io.trashpong.bus..",
                         "java..",
