@@ -4,6 +4,7 @@ import io.trashpong.protocol.RoomTicket;
 import io.trashpong.protocol.UserToken;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -64,7 +65,7 @@ public final class AuthServer {
         claims.setIssuedAtToNow();
         claims.setClaim(RoomTicket.CLAIM_NAME, ticket.player().name());
         claims.setClaim(RoomTicket.CLAIM_ROOM, ticket.room().value());
-        claims.setClaim(RoomTicket.CLAIM_GAME, "pong");
+        claims.setClaim(RoomTicket.CLAIM_GAME, ticket.game().name().toLowerCase(Locale.ROOT));
         claims.setClaim(RoomTicket.CLAIM_CREATOR, ticket.creator());
         if (ticket.seat() != null) {
             claims.setClaim(RoomTicket.CLAIM_SEAT, ticket.seat());

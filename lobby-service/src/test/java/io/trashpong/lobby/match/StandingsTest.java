@@ -21,6 +21,7 @@ import io.trashpong.protocol.MatchId;
 import io.trashpong.protocol.MatchResult;
 import io.trashpong.protocol.RoomId;
 import io.trashpong.protocol.TextFrame;
+import io.trashpong.protocol.TurnReceipt;
 import io.trashpong.protocol.event.RelayEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,44 @@ class StandingsTest {
                 .body("entries[0].rank", equalTo(1))
                 .body("entries.size()", greaterThan(1))
                 .body("entries[0].rating.value", notNullValue());
+    }
+
+    @Test
+    void each_game_has_a_board_and_ratings_of_its_own_and_its_receipt_stays_with_the_match() {
+        var turns = new TurnReceipt(List.of(new TurnReceipt.Side(3, 7, 4), new TurnReceipt.Side(2, 5, 3)));
+        var match = MatchId.random();
+        var result = new MatchResult(match, 0, List.of(1, 0), MatchResult.Ending.TIME);
+        var end = Instant.now();
+        RELAY.tell(TextFrame.encode(new RelayEvent.MatchFinished(
+                RoomId.random(),
+                GameKind.TICTACTOE,
+                List.of(ana.player(), ben.player()),
+                result,
+                turns,
+                end.minusSeconds(20),
+                end)));
+        awaitMatches(1);
+        given().auth()
+                .oauth2(ana.token())
+                .get("/api/leaderboard?game=tictactoe")
+                .then()
+                .statusCode(200)
+                .body("me.points", equalTo(3))
+                .body("me.rating.value", equalTo(1662));
+        given().auth()
+                .oauth2(ana.token())
+                .get("/api/leaderboard?game=pong")
+                .then()
+                .statusCode(200)
+                .body("me", nullValue());
+        given().auth()
+                .oauth2(ana.token())
+                .get("/api/matches/" + match)
+                .then()
+                .statusCode(200)
+                .body("game", equalTo("tictactoe"))
+                .body("ending", equalTo("time"))
+                .body("receipt.turns.longest", equalTo(List.of(4, 3)));
     }
 
     private MatchId play(@Nullable Integer winner, Instant end) {

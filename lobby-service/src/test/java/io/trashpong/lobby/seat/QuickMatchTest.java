@@ -1,6 +1,7 @@
 package io.trashpong.lobby.seat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +108,18 @@ class QuickMatchTest {
         var made = quick(ben);
         assertEquals(201, made.status());
         assertEquals(room(made), room(quick(cleo)));
+    }
+
+    @Test
+    void who_wants_another_game_waits_for_somebody_who_wants_it_too() {
+        var pong = ana.newRoom();
+        var wanted = "{\"game\":\"tictactoe\"}";
+        var made = ben.call("POST", "/api/rooms/quick", wanted);
+        assertEquals(201, made.status());
+        assertNotEquals(pong, room(made));
+        assertEquals("tictactoe", made.body().at("/room/game").asText());
+        assertEquals(room(made), room(cleo.call("POST", "/api/rooms/quick", wanted)));
+        assertEquals(pong, room(quick(TestPlayer.named("Dora"))));
     }
 
     private static Answer quick(TestPlayer player) {
