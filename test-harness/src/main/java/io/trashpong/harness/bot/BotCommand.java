@@ -88,7 +88,7 @@ public final class BotCommand implements Callable<Integer> {
             List<Future<Integer>> bots = new ArrayList<>();
             for (int i = 1; i <= count; i++) {
                 LobbyBot bot = enter(vertx, "Bot " + i);
-                bots.add(threads.submit(() -> bot.play(matches, () -> stopped || System.nanoTime() > deadline)));
+                bots.add(threads.submit(() -> bot.play(() -> stopped || System.nanoTime() > deadline)));
             }
             int played = 0;
             for (Future<Integer> bot : bots) {
@@ -119,7 +119,7 @@ public final class BotCommand implements Callable<Integer> {
             switch (User.guest(url, Trust.MACHINE, name)) {
                 case Answer.Granted<User>(int _, User user) -> {
                     System.out.println(user.player().name() + " has come.");
-                    return new LobbyBot(vertx, user, game, missPercent, RandomGenerator.getDefault());
+                    return new LobbyBot(vertx, user, game, missPercent, matches, RandomGenerator.getDefault());
                 }
                 case Answer.Refused<User>(int _, String code, var _)
                 when stopped -> throw new IllegalStateException("refused while ending: " + code);

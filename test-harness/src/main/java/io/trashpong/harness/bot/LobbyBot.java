@@ -35,36 +35,41 @@ final class LobbyBot {
     private final User user;
     private final GameKind game;
     private final int missPercent;
+    private final int most;
     private final RandomGenerator dice;
     private final BlockingQueue<InvitationId> invitations = new ArrayBlockingQueue<>(MOST_WAITING);
     private @Nullable Opponent table;
     private int matches;
 
-    /** @param missPercent how badly it plays */
-    LobbyBot(Vertx vertx, User user, GameKind game, int missPercent, RandomGenerator dice) {
+    /**
+     * @param missPercent how badly it plays
+     * @param most matches, then it leaves
+     */
+    LobbyBot(Vertx vertx, User user, GameKind game, int missPercent, int most, RandomGenerator dice) {
         this.vertx = vertx;
         this.user = user;
         this.game = game;
         this.missPercent = missPercent;
+        this.most = most;
         this.dice = dice;
     }
 
     /**
      * Plays until it is told to stop or has played its matches.
      *
-     * @param most matches, then it leaves
      * @return how many it has played
      */
-    int play(int most, BooleanSupplier stopped) throws InterruptedException {
+    int play(BooleanSupplier stopped) throws InterruptedException {
         try (var _ = LiveFeed.open(vertx, Trust.MACHINE, user, hear())) {
             while (!stopped.getAsBoolean() && matches < most) {
                 InvitationId invitation = invitations.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (table != null && table.gone().isDone()) {
                     matches += table.gone().join();
                     table = null;
-                } else if (invitation != null) {
+                }
+                if (invitation != null) {
                     answer(invitation);
-                } else if (table == null && !sit(() -> user.quickMatch(game))) {
+                } else if (table == null && matches < most && !sit(() -> user.quickMatch(game))) {
                     Thread.sleep(AFTER_A_REFUSAL);
                 }
             }
@@ -99,7 +104,7 @@ final class LobbyBot {
 
     private boolean sit(Request<SeatGrant> request) {
         if (ask(request) instanceof Answer.Granted<SeatGrant>(int _, SeatGrant grant)) {
-            table = Opponent.sit(vertx, user.origin(), grant, missPercent, dice);
+            table = Opponent.sit(vertx, user.origin(), grant, missPercent, most - matches, dice);
             return true;
         }
         return false;

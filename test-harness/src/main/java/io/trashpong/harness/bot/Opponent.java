@@ -23,19 +23,22 @@ final class Opponent {
 
     private final Vertx vertx;
     private final int seat;
+    private final int most;
     private final CompletableFuture<Integer> gone = new CompletableFuture<>();
     private volatile boolean playing;
     private int matches;
     private @Nullable RoomClient client;
     private @Nullable PongBot pong;
 
-    private Opponent(Vertx vertx, int seat) {
+    private Opponent(Vertx vertx, int seat, int most) {
         this.vertx = vertx;
         this.seat = seat;
+        this.most = most;
     }
 
-    static Opponent sit(Vertx vertx, URI origin, SeatGrant grant, int missPercent, RandomGenerator dice) {
-        var opponent = new Opponent(vertx, grant.seat());
+    /** @param most matches, then it leaves */
+    static Opponent sit(Vertx vertx, URI origin, SeatGrant grant, int missPercent, int most, RandomGenerator dice) {
+        var opponent = new Opponent(vertx, grant.seat(), most);
         opponent.open(origin, grant, missPercent, dice);
         return opponent;
     }
@@ -43,8 +46,7 @@ final class Opponent {
     private void open(URI origin, SeatGrant grant, int missPercent, RandomGenerator dice) {
         switch (grant.room().game()) {
             case PONG ->
-                pong = PongBot.play(
-                        vertx, () -> origin, grant, Skill.missing(missPercent), Integer.MAX_VALUE, dice, watch());
+                pong = PongBot.play(vertx, () -> origin, grant, Skill.missing(missPercent), most, dice, watch());
             case TICTACTOE -> {
                 var player = new TicTacToeBot(seat, missPercent, dice);
                 client = RoomClient.open(vertx, origin, grant, new Turns(player, watch()));
@@ -94,6 +96,10 @@ final class Opponent {
             case ServerMessage.Finished _ -> {
                 playing = false;
                 matches++;
+                if (matches >= most) {
+                    leave();
+                    return;
+                }
                 int played = matches;
                 var _ = vertx.setTimer(REMATCH_WITHIN_MILLIS, _ -> {
                     if (!playing && matches == played) {
@@ -133,7 +139,7 @@ final class Opponent {
             }
             switch (message) {
                 case ServerMessage.Welcome _ when !playing -> send(new ClientMessage.Ready());
-                case ServerMessage.Finished _ -> send(new ClientMessage.Rematch());
+                case ServerMessage.Finished _ when !gone.isDone() -> send(new ClientMessage.Rematch());
                 case ServerMessage.Seldom _, ServerMessage.Frequent _ -> {}
             }
         }
