@@ -32,9 +32,15 @@ public final class RunningStack implements ParameterResolver {
             return stack.relays().get(index).address();
         }
 
+        /** All tests have run: what they made the services write must hold no secret. */
         @Override
         public void close() {
+            var logs = ServiceLogs.of(stack);
             stack.close();
+            List<String> secrets = logs.secrets(List.of());
+            if (!secrets.isEmpty()) {
+                throw new AssertionError("secrets in the logs:\n" + String.join("\n", secrets));
+            }
         }
     }
 
