@@ -4,7 +4,7 @@ import js from '@eslint/js';
 const PAGE_GLOBALS = [
   'window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'WebSocket', 'fetch',
   'requestAnimationFrame', 'cancelAnimationFrame', 'matchMedia', 'HTMLElement', 'Element', 'Node', 'Image', 'Path2D',
-  'ResizeObserver', 'AudioContext', 'getComputedStyle', 'Blob', 'customElements', 'alert', 'confirm', 'prompt',
+  'ResizeObserver', 'AudioContext', 'RTCPeerConnection', 'getComputedStyle', 'Blob', 'customElements', 'alert', 'confirm', 'prompt',
   'devicePixelRatio', 'addEventListener', 'scrollTo', 'OscillatorNode', 'GainNode', 'MessageEvent', 'CloseEvent',
 ];
 

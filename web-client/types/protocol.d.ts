@@ -102,6 +102,9 @@ export type ChatSaid = { type: 'chat'; seq: number; from: Player; text: string }
 export type Emoted = { type: 'emote'; seat: SeatNumber | null; id: string };
 export type Delay = { type: 'delay'; seat: SeatNumber; lastThree: number[] };
 export type Spectators = { type: 'spectators'; count: number };
+/** Both have agreed to a direct line, or no longer do. */
+export type Peer = { type: 'peer'; on: boolean; stun: string[] };
+export type Signalled = { type: 'signal'; from: SeatNumber; data: string };
 export type Moved = { type: 'moved'; reconnectAfterMs: number };
 export type Refused = { type: 'error'; code: string; temporary: boolean; message: string };
 export type PaddleMoved = { type: 'paddle'; seat: SeatNumber } & PaddleData;
@@ -126,6 +129,8 @@ export type ServerMessage =
   | Emoted
   | Delay
   | Spectators
+  | Peer
+  | Signalled
   | Moved
   | Refused
   | PaddleMoved
@@ -143,6 +148,8 @@ export type ClientMessage =
   | { type: 'hidden'; hidden: boolean }
   | { type: 'chat'; text: string }
   | { type: 'emote'; id: string }
+  | { type: 'peer'; on: boolean }
+  | { type: 'signal'; data: string }
   | { type: 'aim'; t: number; target: number }
   | { type: 'commit'; t: number; leg: number }
   | { type: 'ping'; t: number };

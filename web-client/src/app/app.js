@@ -17,6 +17,7 @@ import { StartPage } from './startPage.js';
 import { loadTexts } from './texts.js';
 
 /** @import {Language, Texts} from '../i18n/i18n.js' */
+/** @import {ConnectPeer, ConnectionLike} from '../net/peerLine.js' */
 /** @import {Session} from '../net/request.js' */
 /** @import {AppContext, Page} from './context.js' */
 /** @import {Presence} from './laterPages.js' */
@@ -59,6 +60,7 @@ export class App {
       standings: new StandingsApi(call),
       account: new AccountApi(call),
       openSocket: (path, protocols) => new WebSocket(socketUrl(path), protocols),
+      connectPeer: 'RTCPeerConnection' in window ? connectPeer : null,
       stamp: () => Math.round(performance.now() * 1_000),
       go: (route) => this.#go(route),
       fail: (problem) => this.#fail(problem),
@@ -181,6 +183,11 @@ function socketUrl(path) {
   const url = new URL(path, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;
+}
+
+/** @type {ConnectPeer} */
+function connectPeer(options) {
+  return /** @type {ConnectionLike} */ (/** @type {unknown} */ (new RTCPeerConnection(options)));
 }
 
 /** A session lives in its tab and ends with it. */

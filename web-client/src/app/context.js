@@ -7,6 +7,7 @@
 /** @import {PlayersApi} from '../net/playersApi.js' */
 /** @import {StandingsApi} from '../net/standingsApi.js' */
 /** @import {Identity} from '../net/identity.js' */
+/** @import {ConnectPeer} from '../net/peerLine.js' */
 /** @import {OpenSocket} from '../net/subprotocols.js' */
 /** @import {Preferences} from '../ui/preferences.js' */
 /** @import {Route} from '../ui/router.js' */
@@ -25,6 +26,7 @@
  * @property {StandingsApi} standings
  * @property {AccountApi} account
  * @property {OpenSocket} openSocket
+ * @property {ConnectPeer | null} connectPeer null where the browser knows no direct lines
  * @property {() => number} stamp the page's clock, integer microseconds
  * @property {(route: Route) => void} go
  * @property {(problem: unknown) => void} fail says what went wrong; who is nobody any more begins anew

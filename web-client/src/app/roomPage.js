@@ -8,6 +8,7 @@ import { oncePerFrame } from '../ui/dom.js';
 import { isHidden } from '../ui/pageLife.js';
 import { playerOf } from './context.js';
 import { enterRoom, takeTicket } from './entrance.js';
+import { PeerLink } from './peerLink.js';
 import { QuickSearch } from './quickSearch.js';
 import { forgetRoom, recallRoom, rememberRoom } from './roomMemory.js';
 import { RoomScreens } from './roomScreens.js';
@@ -34,6 +35,8 @@ export class RoomPage {
   #match;
   /** @type {RoomScreens} */
   #screens;
+  /** @type {PeerLink} */
+  #peer;
   /** @type {ChannelStatus} */
   #status = { state: 'connecting' };
   /** @type {RememberedRoom | null} */
@@ -52,10 +55,20 @@ export class RoomPage {
       now: () => this.#clock.now(),
       line: () => ({ rtt: this.#clock.rtt, jitter: this.#clock.jitter }),
       send: (message) => this.#send(message),
+      share: (track) => this.#peer.share(track),
+    });
+    this.#peer = new PeerLink({
+      connect: context.connectPeer,
+      allowed: () => context.preferences.peer && this.#match.state.game === 'pong',
+      send: (message) => this.#send(message),
+      stamp: context.stamp,
+      match: this.#match,
+      onChange: () => this.#render(),
     });
     this.#screens = new RoomScreens(context, this.#match, {
       send: (message) => void this.#send(message),
       leave: () => this.#leave(),
+      peerAnswered: () => this.#peer.update(),
       again: () => void this.#open(null),
     });
     void this.#enter();
@@ -78,6 +91,7 @@ export class RoomPage {
   close() {
     this.#closed.abort();
     this.#search?.close();
+    this.#peer.close();
     this.#socket?.close();
     this.#match.stop();
     this.#screens.close();
@@ -184,6 +198,7 @@ export class RoomPage {
         break;
     }
     this.#match.receive(message);
+    this.#peer.receive(message);
     this.#render();
   }
 
@@ -224,7 +239,8 @@ export class RoomPage {
 
   #update() {
     if (!this.#closed.signal.aborted) {
-      this.#screens.update({ status: this.#status, room: this.#room, roundTrips: this.#clock.lastThree });
+      this.#peer.update();
+      this.#screens.update({ status: this.#status, room: this.#room, roundTrips: this.#clock.lastThree, peer: this.#peer.state });
     }
   }
 }

@@ -24,7 +24,7 @@ const OPENING_MS = 400;
 /** The seat is gone. If a match ran when the line broke, it ended unseen: its end would have been told. */
 const FREED = new Set([ROOM_GONE, TOKEN_BAD_OR_EXPIRED]);
 
-/** @typedef {{ status: ChannelStatus, room: RememberedRoom | null, roundTrips: readonly number[] }} RoomPageModel */
+/** @typedef {{ status: ChannelStatus, room: RememberedRoom | null, roundTrips: readonly number[], peer: { roundTrip: number | null } | null }} RoomPageModel */
 
 /** @typedef {'entering' | 'waiting' | 'play' | 'result' | `over-${number}`} ScreenKind */
 
@@ -32,6 +32,7 @@ const FREED = new Set([ROOM_GONE, TOKEN_BAD_OR_EXPIRED]);
  * @typedef {object} RoomActions
  * @property {(message: ClientMessage) => void} send
  * @property {() => void} leave
+ * @property {() => void} peerAnswered whether a direct line may be used
  * @property {() => void} again takes the seat anew, in this tab
  */
 
@@ -125,13 +126,13 @@ export class RoomScreens {
     const { preferences, sound, words } = this.#context;
     const { t } = words;
     const state = () => this.#match.state;
-    const { leave, send } = this.#actions;
+    const { leave, peerAnswered, send } = this.#actions;
     switch (kind) {
       case 'entering':
         return createNoticeScreen(signal, t('entering.title'), t('entering.hint'), [{ label: t('play.toLobby'), act: leave }]);
       case 'waiting': {
-        const given = { game: state().game, title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences, sound };
-        const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave });
+        const given = { game: state().game, title: model.room?.title ?? '', link: linkOf(model.room), seat: this.#match.seat, preferences, sound, asksPeer: state().game === 'pong' && this.#context.connectPeer !== null };
+        const screen = createWaitingScreen(words, signal, given, { ready: () => send({ type: 'ready' }), leave, peerAnswered });
         return { element: screen.element, update: () => screen.update(state()) };
       }
       case 'play':

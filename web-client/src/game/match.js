@@ -10,7 +10,7 @@ import { Pilot } from './pilot.js';
 import { UNKNOWN_ROOM, reduceRoom } from './roomState.js';
 import { crossingTime } from './rules/index.js';
 
-/** @import {ClientMessage, LegData, SeatNumber, ServerMessage} from '../../types/protocol.js' */
+/** @import {ClientMessage, LegData, PaddleData, SeatNumber, ServerMessage} from '../../types/protocol.js' */
 /** @import {ShownBall, Touch} from './ballView.js' */
 /** @import {RoomState} from './roomState.js' */
 /** @import {Verdict} from './rules/index.js' */
@@ -25,6 +25,7 @@ const BRIDGED = 700_000;
  * @property {() => number} now room time, integer microseconds
  * @property {() => { rtt: number, jitter: number }} line mine, microseconds
  * @property {(message: ClientMessage) => boolean} send
+ * @property {(track: PaddleData) => void} [share] my paddle's tracks, for the other player directly
  * @property {number} [fixedDelay] D where there is no line at all
  */
 
@@ -87,6 +88,13 @@ export class Match {
     this.#takeSeat();
     this.#pilot?.sync(this.#state);
     this.#syncViews(before);
+  }
+
+  /** What the other player says of his paddle directly: shown where the room has told of nothing newer. @param {PaddleData} track */
+  hint(track) {
+    if (this.seat !== null) {
+      this.#paddles[1 - this.seat]?.hint(track, this.#ports.now());
+    }
   }
 
   /** @param {boolean} connected true again with each connection that stands @returns {void} */
@@ -156,6 +164,7 @@ export class Match {
       this.#pilot = new Pilot(seat, {
         now: this.#ports.now,
         send: this.#ports.send,
+        share: this.#ports.share,
         onVerdict: (leg, verdict) => this.#foresee(leg, verdict),
       });
     }

@@ -17,7 +17,7 @@ import {
   verdictOf,
 } from './rules/index.js';
 
-/** @import {ClientMessage, LegData, SeatNumber} from '../../types/protocol.js' */
+/** @import {ClientMessage, LegData, PaddleData, SeatNumber} from '../../types/protocol.js' */
 /** @import {Paddle, Verdict} from './rules/index.js' */
 /** @import {RoomState} from './roomState.js' */
 
@@ -33,6 +33,7 @@ const MOST_AHEAD = 48 * 1024;
  * @typedef {object} PilotPorts
  * @property {() => number} now room time, integer microseconds
  * @property {(message: ClientMessage) => boolean} send
+ * @property {(track: PaddleData) => void} [share] each new track of mine, beside its message
  * @property {(leg: LegData, verdict: Verdict) => void} onVerdict what became of a ball at my paddle, by my own reckoning
  */
 
@@ -150,6 +151,7 @@ export class Pilot {
     this.#commitIfDue(t); // an aim at or after the crossing is a commit too; the verdict is about the track before it
     this.#track = aimPaddle(this.#track, t, this.#wanted);
     this.#ports.send({ type: 'aim', t, target: this.#track.target });
+    this.#ports.share?.({ t, y: this.#track.y0, target: this.#track.target });
   }
 
   /** @param {number} now */

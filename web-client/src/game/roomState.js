@@ -102,6 +102,8 @@ export function reduceRoom(state, message) {
     case 'spectators':
       return { ...state, spectators: message.count };
     case 'pong':
+    case 'peer':
+    case 'signal':
     case 'moved':
     case 'error':
       return state;

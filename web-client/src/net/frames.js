@@ -18,7 +18,7 @@ const TIME_LIMIT = 2 ** 48;
 /** All `type`s a text frame of the server may have. */
 const TEXT_TYPES = new Set([
   'welcome', 'seat', 'countdown', 'paused', 'resumed', 'goal', 'turn', 'played', 'finished', 'rematch', 'chat', 'emote', 'delay',
-  'spectators', 'moved', 'error',
+  'spectators', 'peer', 'signal', 'moved', 'error',
 ]);
 
 /** What came is no message of this protocol. */

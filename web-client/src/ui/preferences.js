@@ -47,6 +47,7 @@ const SOUND = 'trashpong.sound';
 const TALK = 'trashpong.talk';
 const CALM = 'trashpong.calm';
 const DISTINCT = 'trashpong.distinct';
+const PEER = 'trashpong.peer';
 const KEYS = 'trashpong.keys';
 const LEVEL = 'trashpong.level';
 const GAME = 'trashpong.game';
@@ -121,6 +122,20 @@ export class Preferences {
 
   set distinct(on) {
     this.#setFlag(DISTINCT, on);
+  }
+
+  /** @returns {boolean} whether a direct line to the other player may be used; off until the player was asked */
+  get peer() {
+    return this.#flag(PEER, false);
+  }
+
+  set peer(on) {
+    this.#setFlag(PEER, on);
+  }
+
+  /** @returns {boolean} whether the player has said so, or the opposite */
+  get peerAnswered() {
+    return recall(this.#store, PEER) !== null;
   }
 
   /** @returns {OwnKeys} */

@@ -20,8 +20,8 @@ function saidAfter(code, running) {
   Object.assign(globalThis, { scrollTo() {} });
   const context = /** @type {AppContext} */ (/** @type {unknown} */ ({ words, shell, go() {} }));
   const match = /** @type {Match} */ (/** @type {unknown} */ ({ isRunning: running, state: UNKNOWN_ROOM }));
-  const screens = new RoomScreens(context, match, { send() {}, leave() {}, again() {} });
-  screens.update({ status: { state: 'closed', code }, room: null, roundTrips: [] });
+  const screens = new RoomScreens(context, match, { send() {}, leave() {}, peerAnswered() {}, again() {} });
+  screens.update({ status: { state: 'closed', code }, room: null, roundTrips: [], peer: null });
   screens.close();
   return said;
 }

@@ -46,8 +46,8 @@ test('a box that is ticked holds at once and is remembered', () => {
   assert.ok(box);
   Object.assign(box, { checked: true });
   box.dispatchEvent(new Event('change'));
-  assert.equal(preferences.distinct, true);
-  assert.equal(new Preferences().distinct, true);
+  assert.equal(preferences.peer, true);
+  assert.equal(new Preferences().peer, true);
   assert.equal(looks(), 1);
 });
 

@@ -28,7 +28,7 @@ afterEach(() => {
 
 function opened() {
   const preferences = new Preferences();
-  const screen = createWaitingScreen(words, life.signal, { game: 'pong', title: 'Lunch break', link: null, seat: 0, preferences, sound: new Sound(preferences) }, { ready() {}, leave() {} });
+  const screen = createWaitingScreen(words, life.signal, { game: 'pong', title: 'Lunch break', link: null, seat: 0, preferences, sound: new Sound(preferences), asksPeer: true }, { ready() {}, leave() {}, peerAnswered() {} });
   const element = faked(screen.element);
   const ready = element.ofClass('big')[0];
   assert.ok(ready);

@@ -17,6 +17,7 @@ import { STAGES } from '../stages/stages.js';
 /**
  * @typedef {object} PlayModel
  * @property {readonly number[]} roundTrips mine, microseconds, newest first
+ * @property {{ roundTrip: number | null } | null} peer the direct line to the other player
  */
 
 /**
@@ -64,7 +65,7 @@ export function createPlayScreen(words, signal, { match, sound, preferences }, a
     /** @param {PlayModel} model */
     update(model) {
       const { state } = match;
-      head.update(state, model.roundTrips);
+      head.update(state, model.roundTrips, model.peer);
       talk.update(state);
       stage.update(state);
       const mine = state.paused !== null && state.paused.seat === match.seat;

@@ -18,15 +18,22 @@ export function createPlayHead({ t, number }, h, middle) {
   const right = h('span', { class: 'right' });
   const score = h('p', { class: 'score', attributes: { role: 'img' } }, [left, h('span', { class: 'colon', text: ':' }), right]);
   const spectators = h('p', { class: 'quiet spectators' });
-  const between = h('div', { class: 'play-middle' }, [middle ?? score, spectators]);
+  const direct = h('p', { class: 'quiet direct' });
+  const between = h('div', { class: 'play-middle' }, [middle ?? score, direct, spectators]);
   const element = h('div', { class: 'play-head' }, [sides[0]?.element ?? null, between, sides[1]?.element ?? null]);
   return {
     element,
-    /** @param {RoomState} room @param {readonly number[]} mine my last round trips, microseconds, newest first */
-    update(room, mine) {
+    /**
+     * @param {RoomState} room
+     * @param {readonly number[]} mine my last round trips, microseconds, newest first
+     * @param {{ roundTrip: number | null } | null} [peer] the direct line to the other player
+     */
+    update(room, mine, peer = null) {
       setText(left, String(room.score[0]));
       setText(right, String(room.score[1]));
       score.setAttribute('aria-label', t('play.score', { left: room.score[0], right: room.score[1] }));
+      show(direct, peer !== null);
+      setText(direct, peer?.roundTrip ? t('play.directDelay', { ms: number(Math.ceil(peer.roundTrip / 1_000)) }) : t('play.direct'));
       show(spectators, room.spectators > 0);
       setText(spectators, t('room.spectators', { count: room.spectators }));
       sides.forEach((side, at) => {

@@ -4,7 +4,7 @@ import { builder } from '../dom.js';
 
 /** @import {Words} from '../../i18n/i18n.js' */
 
-const PARTS = /** @type {const} */ (['name', 'matches', 'browser', 'others']);
+const PARTS = /** @type {const} */ (['name', 'matches', 'browser', 'peer', 'others']);
 
 /** @param {Words} words @param {AbortSignal} signal @param {{ back: () => void }} actions */
 export function createPrivacyScreen({ t }, signal, { back }) {

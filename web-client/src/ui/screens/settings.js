@@ -6,7 +6,7 @@ import { builder, setText } from '../dom.js';
 /** @import {Words} from '../../i18n/i18n.js' */
 /** @import {OwnKeys, Preferences, Theme} from '../preferences.js' */
 
-const FLAGS = /** @type {const} */ (['sound', 'talk', 'calm', 'distinct']);
+const FLAGS = /** @type {const} */ (['sound', 'talk', 'calm', 'distinct', 'peer']);
 /** @type {readonly Theme[]} */
 const THEMES = [null, 'light', 'dark'];
 

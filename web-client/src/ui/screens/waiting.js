@@ -5,6 +5,7 @@
 
 import { builder, setText, show } from '../dom.js';
 import { createCopyLink } from './copyLink.js';
+import { createPeerAsk } from './peerAsk.js';
 import { createPractice } from './practice.js';
 
 /** @import {GameKind, SeatNumber} from '../../../types/protocol.js' */
@@ -13,10 +14,10 @@ import { createPractice } from './practice.js';
 /** @import {Preferences} from '../preferences.js' */
 /** @import {Sound} from '../sound.js' */
 
-/** @typedef {{ game: GameKind, title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences, sound: Sound }} WaitingGiven */
+/** @typedef {{ game: GameKind, title: string, link: string | null, seat: SeatNumber | null, preferences: Preferences, sound: Sound, asksPeer: boolean }} WaitingGiven `asksPeer`: whether to ask for a direct line */
 
 /** @param {Words} words @param {AbortSignal} signal @param {WaitingGiven} given
- *  @param {{ ready: () => void, leave: () => void }} actions */
+ *  @param {{ ready: () => void, leave: () => void, peerAnswered: () => void }} actions */
 export function createWaitingScreen(words, signal, given, actions) {
   const { t } = words;
   const h = builder(signal);
@@ -29,12 +30,14 @@ export function createWaitingScreen(words, signal, given, actions) {
   const ready = h('button', { class: 'primary big', text: t('waiting.ready'), on: { click: actions.ready } });
   const link = given.link === null ? null : createCopyLink(words, h, given.link, given.game);
   const invite = link && h('div', { class: 'invite' }, [h('h2', { text: t('waiting.invite') }), link]);
+  const peerAsk = given.asksPeer ? createPeerAsk(words, h, given.preferences, actions.peerAnswered) : null;
   const element = h('section', { class: 'waiting' }, [
     h('div', { class: 'panel waiting-main' }, [
       h('h1', { text: given.title }),
       news,
       h('ul', { class: 'rows seats' }, seats.map((seat) => seat.element)),
       ready,
+      peerAsk,
       invite,
       h('button', { class: 'plain', text: t('waiting.leave'), on: { click: actions.leave } }),
     ]),
@@ -61,6 +64,9 @@ export function createWaitingScreen(words, signal, given, actions) {
       element.classList.toggle('met', !alone);
       setText(news, alone ? t('waiting.nobody') : other === null ? '' : t(greeting(me?.ready ?? false), { name: other.player.name }));
       show(ready, other !== null && mine !== null);
+      if (peerAsk !== null) {
+        show(peerAsk, !alone && !given.preferences.peerAnswered);
+      }
       if (invite !== null) {
         show(invite, alone);
       }

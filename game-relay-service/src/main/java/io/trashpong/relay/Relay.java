@@ -124,7 +124,7 @@ public final class Relay {
         var switchboard = new Switchboard(bus, clock, meters);
         var store = new RoomStore(postgres, events);
         var lease = new Lease(System::nanoTime, config.lease());
-        var hosts = new RoomHosts(loops, clock, store, switchboard, meters, Dice.secure(), lease);
+        var hosts = new RoomHosts(loops, clock, store, switchboard, meters, Dice.secure(), lease, config.stun());
         meters.countRooms(hosts::size);
         lease.onLost(meters::lostLease);
         lease.onLost(hosts::dropAll);

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param trustedProxies CIDRs of peers that may say whom they speak for
  * @param times what it waits for on a WebSocket
  * @param lease how long it rules without a word to Postgres
+ * @param stun URLs of servers that players' browsers may ask for their addresses
  */
 public record RelayConfig(
         BusConfig database,
@@ -25,7 +26,8 @@ public record RelayConfig(
         Set<String> origins,
         List<String> trustedProxies,
         SocketTimes times,
-        LeaseTimes lease) {
+        LeaseTimes lease,
+        List<String> stun) {
     /** As the bus knows the relay's replicas. */
     public static final String SERVICE = "relay";
 
@@ -34,6 +36,10 @@ public record RelayConfig(
     public RelayConfig {
         origins = Set.copyOf(origins);
         trustedProxies = List.copyOf(trustedProxies);
+        stun = List.copyOf(stun);
+        if (!stun.stream().allMatch(url -> url.startsWith("stun:") || url.startsWith("stuns:"))) {
+            throw new IllegalArgumentException("not URLs of STUN servers: " + stun);
+        }
     }
 
     /** A new id for each run. */

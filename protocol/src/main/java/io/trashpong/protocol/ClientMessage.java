@@ -24,6 +24,8 @@ public sealed interface ClientMessage {
         @JsonSubTypes.Type(value = Chat.class, name = "chat"),
         @JsonSubTypes.Type(value = Emote.class, name = "emote"),
         @JsonSubTypes.Type(value = Play.class, name = "play"),
+        @JsonSubTypes.Type(value = Peer.class, name = "peer"),
+        @JsonSubTypes.Type(value = Signal.class, name = "signal"),
     })
     sealed interface Seldom extends ClientMessage {}
 
@@ -88,6 +90,22 @@ public sealed interface ClientMessage {
     record Emote(String id) implements Seldom {
         public Emote {
             Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /** Agrees to a direct line to the other player's browser, which shows each the other's address, or no longer does. */
+    record Peer(boolean on) implements Seldom {}
+
+    /**
+     * For the other player's browser, to open a direct line once both have agreed: opaque to the room.
+     *
+     * @param data 1 to {@link #MAX_LENGTH} UTF-16 units, no control characters
+     */
+    record Signal(String data) implements Seldom {
+        public static final int MAX_LENGTH = 3_000;
+
+        public Signal {
+            Objects.requireNonNull(data, "data");
         }
     }
 

@@ -31,6 +31,8 @@ public sealed interface ServerMessage {
         @JsonSubTypes.Type(value = Emoted.class, name = "emote"),
         @JsonSubTypes.Type(value = Delay.class, name = "delay"),
         @JsonSubTypes.Type(value = Spectators.class, name = "spectators"),
+        @JsonSubTypes.Type(value = Peer.class, name = "peer"),
+        @JsonSubTypes.Type(value = Signalled.class, name = "signal"),
         @JsonSubTypes.Type(value = Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = Refused.class, name = "error"),
     })
@@ -131,6 +133,20 @@ public sealed interface ServerMessage {
 
     /** How many watch now; told when it has changed, and to who comes back. */
     record Spectators(int count) implements Seldom {}
+
+    /**
+     * Both players have agreed to a direct line and begin to open one, left first; or one no longer agrees.
+     *
+     * @param stun servers that tell a browser its address, as {@code stun:} URLs; none unless the operator names some
+     */
+    record Peer(boolean on, List<String> stun) implements Seldom {
+        public Peer {
+            stun = List.copyOf(stun);
+        }
+    }
+
+    /** What the other player's browser said by {@link ClientMessage.Signal}. */
+    record Signalled(int from, String data) implements Seldom {}
 
     /** This relay is going; come to another after {@code reconnectAfterMs}. */
     record Moved(long reconnectAfterMs) implements Seldom {}

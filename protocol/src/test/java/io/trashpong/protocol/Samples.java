@@ -49,6 +49,8 @@ final class Samples {
         all.put("hidden", new ClientMessage.Hidden(true));
         all.put("chat", new ClientMessage.Chat("good game <b>\u2028"));
         all.put("emote", new ClientMessage.Emote("thumbs-up"));
+        all.put("peer", new ClientMessage.Peer(true));
+        all.put("signal", new ClientMessage.Signal("{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}"));
         all.put("aim", new ClientMessage.Aim(123_456_789_012L, 524_288));
         all.put("commit", new ClientMessage.Commit(281_474_976_710_655L, 4_294_967_295L));
         all.put("ping", new ClientMessage.Ping(5_000_000_000L));
@@ -86,6 +88,8 @@ final class Samples {
         all.put("emote", new ServerMessage.Emoted(null, "laugh"));
         all.put("delay", new ServerMessage.Delay(0, List.of(24_000L, 22_500L, 25_100L)));
         all.put("spectators", new ServerMessage.Spectators(3));
+        all.put("peer", new ServerMessage.Peer(true, List.of("stun:stun.example.org:3478")));
+        all.put("signal", new ServerMessage.Signalled(0, "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}"));
         all.put("moved", new ServerMessage.Moved(250));
         all.put("error", new ServerMessage.Refused(ErrorCode.NOT_NOW, false, "the match has not begun"));
         all.put("paddle", new ServerMessage.PaddleMoved(1, 123_456_789_012L, 524_288, 1_000_000));

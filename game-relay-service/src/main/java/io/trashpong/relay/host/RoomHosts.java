@@ -25,6 +25,7 @@ public final class RoomHosts {
     private final RelayMeters meters;
     private final Dice dice;
     private final Lease lease;
+    private final List<String> stun;
     /** Rooms handed over in this drain, to pass on what still comes for them. */
     private final Map<RoomId, RoomHost> departed = new ConcurrentHashMap<>();
 
@@ -35,7 +36,8 @@ public final class RoomHosts {
             Delivery delivery,
             RelayMeters meters,
             Dice dice,
-            Lease lease) {
+            Lease lease,
+            List<String> stun) {
         this.loops = loops;
         this.clock = clock;
         this.store = store;
@@ -43,6 +45,7 @@ public final class RoomHosts {
         this.meters = meters;
         this.dice = dice;
         this.lease = lease;
+        this.stun = List.copyOf(stun);
     }
 
     public @Nullable RoomHost find(RoomId room) {
@@ -106,9 +109,10 @@ public final class RoomHosts {
     private RoomSession session(RoomId room, Claim claim, long now) {
         LiveRoom live = claim.live();
         if (live == null) {
-            return new RoomSession(room, claim.epoch(), claim.origin(), claim.state(), claim.revision(), dice, now);
+            return new RoomSession(
+                    room, claim.epoch(), claim.origin(), claim.state(), claim.revision(), dice, stun, now);
         }
         var game = claim.state().game();
-        return new RoomSession(room, claim.epoch(), claim.origin(), game, claim.revision(), live, dice);
+        return new RoomSession(room, claim.epoch(), claim.origin(), game, claim.revision(), live, dice, stun);
     }
 }

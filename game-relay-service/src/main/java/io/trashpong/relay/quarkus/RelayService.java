@@ -21,6 +21,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,8 @@ public final class RelayService implements HttpServerOptionsCustomizer {
                 settings.origins().orElse(Set.of()),
                 settings.relay().trustedProxies(),
                 SocketTimes.STANDARD,
-                LeaseTimes.STANDARD);
+                LeaseTimes.STANDARD,
+                settings.stunServers().orElse(List.of()));
         relay = Relay.start(vertx, config, registry)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -20,6 +20,9 @@ interface RelaySettings {
 
     RelayItself relay();
 
+    /** STUN servers that players' browsers may ask for their addresses; none when not set. */
+    Optional<List<String>> stunServers();
+
     interface Database {
         String url();
 

@@ -57,7 +57,8 @@ public record LiveRoom(
             boolean asksPause,
             long goneSince,
             long talkFullAt,
-            List<Long> line) {}
+            List<Long> line,
+            boolean agreesToPeer) {}
 
     /** {@link Stage} but for the one between a result and its writing: a room is not handed over then. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

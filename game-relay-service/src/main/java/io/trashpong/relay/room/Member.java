@@ -11,7 +11,8 @@ final class Member {
     final @Nullable Integer seat;
 
     final boolean creator;
-    final TalkLimit talk = new TalkLimit(RoomLimits.TALK_BURST);
+    final RateLimit talk = new RateLimit(RoomLimits.TALK_BURST);
+    final RateLimit signals = new RateLimit(RoomLimits.SIGNAL_BURST);
     final RoundTrips line = new RoundTrips();
 
     String secretHash;
@@ -23,6 +24,8 @@ final class Member {
     boolean ready;
     boolean wantsRematch;
     boolean asksPause;
+    /** To a direct line between the two players' browsers. */
+    boolean agreesToPeer;
     /** Room time at which the connection was lost; of no meaning while there is one. */
     long goneSince;
 
@@ -42,6 +45,7 @@ final class Member {
         member.ready = live.ready();
         member.wantsRematch = live.wantsRematch();
         member.asksPause = live.asksPause();
+        member.agreesToPeer = live.agreesToPeer();
         member.talk.goOn(live.talkFullAt());
         live.line().reversed().forEach(member.line::add);
         return member;
@@ -60,7 +64,8 @@ final class Member {
                 asksPause,
                 goneSince,
                 talk.fullAt(),
-                line.all());
+                line.all(),
+                agreesToPeer);
     }
 
     /** Connected and looking. */

@@ -36,12 +36,15 @@ public final class RoomLimits {
     static final long COUNT_WRITTEN_EVERY = 3 * SECOND;
     static final int HISTORY_MESSAGES = 512;
     static final int HISTORY_BYTES = 128 * 1024;
-    /** Chats and emotes: so many at once, refilled over {@link #TALK_WINDOW}. */
+    /** Chats and emotes: so many at once, refilled over {@link #RATE_WINDOW}. */
     static final int TALK_BURST = 5;
     /** The same for the emotes of all spectators together. */
     static final int STANDS_TALK_BURST = 20;
 
-    static final long TALK_WINDOW = 5 * SECOND;
+    /** What browsers tell each other to open a direct line: so many at once. */
+    static final int SIGNAL_BURST = 40;
+
+    static final long RATE_WINDOW = 5 * SECOND;
     /** Round trips kept to judge a line. */
     static final int ROUND_TRIPS = 32;
 

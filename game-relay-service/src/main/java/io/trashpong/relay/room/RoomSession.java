@@ -26,6 +26,7 @@ public final class RoomSession {
     private final MatchKeeper matches;
     private final Door door;
     private final Talk talk;
+    private final Introduction introduction;
     private final SeatNews seats;
     private final Stands stands;
     private long desertedSince;
@@ -35,10 +36,19 @@ public final class RoomSession {
      * @param epoch of the ownership under which everything here is written
      * @param origin when room time was 0, in microseconds of Unix time
      * @param state as the row has it, with the number of its last write
+     * @param stun URLs of servers that players' browsers may ask for their addresses
      * @param now room time of this ownership's beginning
      */
-    public RoomSession(RoomId room, long epoch, long origin, RoomRecord state, long revision, Dice dice, long now) {
-        this(room, epoch, epoch, origin, state.game(), revision, dice, now, now);
+    public RoomSession(
+            RoomId room,
+            long epoch,
+            long origin,
+            RoomRecord state,
+            long revision,
+            Dice dice,
+            List<String> stun,
+            long now) {
+        this(room, epoch, epoch, origin, state.game(), revision, dice, stun, now, now);
         roster.restore(state, now);
         RoomRecord.MatchRecord match = state.match();
         if (match != null) {
@@ -49,8 +59,16 @@ public final class RoomSession {
     }
 
     /** Goes on with a room that the owner before has handed over. */
-    public RoomSession(RoomId room, long epoch, long origin, GameKind game, long revision, LiveRoom live, Dice dice) {
-        this(room, live.since(), epoch, origin, game, revision, dice, live.desertedSince(), live.now());
+    public RoomSession(
+            RoomId room,
+            long epoch,
+            long origin,
+            GameKind game,
+            long revision,
+            LiveRoom live,
+            Dice dice,
+            List<String> stun) {
+        this(room, live.since(), epoch, origin, game, revision, dice, stun, live.desertedSince(), live.now());
         roster.goOn(live.members());
         matches.goOn(LiveStages.stage(live.stage()));
         var newest = live.history().stream().map(LiveRoom.Kept::frame).toList();
@@ -70,6 +88,7 @@ public final class RoomSession {
             GameKind game,
             long revision,
             Dice dice,
+            List<String> stun,
             long desertedSince,
             long now) {
         this.since = since;
@@ -80,6 +99,7 @@ public final class RoomSession {
         stands = new Stands(course, roster, out, now);
         door = new Door(room, since, epoch, game, roster, out, matches, stands);
         talk = new Talk(out, stands);
+        introduction = new Introduction(roster, out, stun);
         seats = new SeatNews(roster, out);
     }
 
@@ -176,6 +196,8 @@ public final class RoomSession {
         switch (message) {
             case ClientMessage.Chat chat -> talk.chat(member, connection, chat, now);
             case ClientMessage.Emote emote -> talk.emote(member, connection, emote, now);
+            case ClientMessage.Peer(boolean on) -> introduction.agree(member, connection, on, now);
+            case ClientMessage.Signal signal -> introduction.pass(member, connection, signal, now);
             case ClientMessage.Leave _ -> leave(member, now);
             case ClientMessage.Hidden(boolean hidden) -> member.hidden = hidden;
             case ClientMessage.Hello _ -> out.refuse(connection, ErrorCode.NOT_NOW, "hello was said already");

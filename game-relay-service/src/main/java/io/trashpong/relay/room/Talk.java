@@ -11,7 +11,7 @@ final class Talk {
 
     private final Outlet out;
     private final Stands stands;
-    private final TalkLimit standsLimit = new TalkLimit(RoomLimits.STANDS_TALK_BURST);
+    private final RateLimit standsLimit = new RateLimit(RoomLimits.STANDS_TALK_BURST);
 
     Talk(Outlet out, Stands stands) {
         this.out = out;

@@ -28,6 +28,7 @@ final class FakeRoom {
     static final ConnectionId RIGHT = new ConnectionId("relay.b", 2);
     static final ConnectionId SPECTATOR = new ConnectionId("relay.a", 3);
     static final ConnectionId OTHER = new ConnectionId("relay.c", 4);
+    static final String STUN = "stun:stun.example.org:3478";
     static final long SECOND = 1_000_000;
     /** When room time was 0, in microseconds of Unix time. */
     static final long ORIGIN = 1_700_000_000 * SECOND;
@@ -56,12 +57,13 @@ final class FakeRoom {
 
     private FakeRoom(long epoch, RoomRecord state) {
         game = state.game();
-        session = new RoomSession(room, epoch, ORIGIN, state, 0, new FixedDice(), now);
+        session = new RoomSession(room, epoch, ORIGIN, state, 0, new FixedDice(), List.of(STUN), now);
     }
 
     private FakeRoom(FakeRoom before, LiveRoom live) {
         game = before.game;
-        session = new RoomSession(before.room, 2, ORIGIN, game, before.writes.size(), live, new FixedDice());
+        session = new RoomSession(
+                before.room, 2, ORIGIN, game, before.writes.size(), live, new FixedDice(), List.of(STUN));
         now = live.now();
         ada = before.ada;
         bob = before.bob;

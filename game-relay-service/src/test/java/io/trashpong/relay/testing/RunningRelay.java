@@ -44,7 +44,13 @@ public final class RunningRelay {
         var vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
         var config = new RelayConfig(
-                TestDatabase.config(databaseUrl), authUrl, Set.of(ORIGIN), LOOPBACK, times, TestDatabase.LEASE);
+                TestDatabase.config(databaseUrl),
+                authUrl,
+                Set.of(ORIGIN),
+                LOOPBACK,
+                times,
+                TestDatabase.LEASE,
+                List.of());
         Relay relay = Waiting.await(Relay.start(vertx, config, meters));
         var options = new HttpServerOptions();
         RoomUpgrade.configure(options);

@@ -1,13 +1,13 @@
 package io.trashpong.relay.room;
 
-/** How often one member, or all spectators together, may chat or emote: a token bucket. */
-final class TalkLimit {
+/** How often one member, or all spectators together, may do something: a token bucket. */
+final class RateLimit {
     private final long refill;
     private long fullAt;
 
-    /** @param burst so many at once, refilled over {@link RoomLimits#TALK_WINDOW} */
-    TalkLimit(int burst) {
-        refill = RoomLimits.TALK_WINDOW / burst;
+    /** @param burst so many at once, refilled over {@link RoomLimits#RATE_WINDOW} */
+    RateLimit(int burst) {
+        refill = RoomLimits.RATE_WINDOW / burst;
     }
 
     long fullAt() {
@@ -21,7 +21,7 @@ final class TalkLimit {
     /** @return whether one more is allowed now; if so it is counted */
     boolean take(long now) {
         long from = Math.max(fullAt, now);
-        if (from + refill > now + RoomLimits.TALK_WINDOW) {
+        if (from + refill > now + RoomLimits.RATE_WINDOW) {
             return false;
         }
         fullAt = from + refill;
