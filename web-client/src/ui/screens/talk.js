@@ -102,7 +102,8 @@ export function createTalk({ t }, h, preferences, actions) {
       }
       said = newest;
       const { emote } = room;
-      if (emoted >= 0 && emote !== null && emote.count > emoted && (preferences.talk || emote.seat === room.you?.seat)) {
+      const mine = emote !== null && emote.seat !== null && emote.seat === room.you?.seat;
+      if (emoted >= 0 && emote !== null && emote.count > emoted && (preferences.talk || mine)) {
         fly(emote.id, emote.seat);
       }
       emoted = emote?.count ?? 0;
