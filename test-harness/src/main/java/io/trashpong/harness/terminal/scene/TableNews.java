@@ -54,8 +54,12 @@ public final class TableNews {
                 Step.quiet(scene.withTable(table.withDelay(seat, lastThree)));
             case ServerMessage.Refused refused ->
                 Step.telling(scene, Refusals.of(refused.code().code(), refused.message()));
-            case ServerMessage.Moved _, ServerMessage.Goal _, ServerMessage.Spectators _, ServerMessage.Frequent _ ->
-                Step.quiet(scene);
+            case ServerMessage.Moved _,
+                    ServerMessage.Goal _,
+                    ServerMessage.Spectators _,
+                    ServerMessage.Peer _,
+                    ServerMessage.Signalled _,
+                    ServerMessage.Frequent _ -> Step.quiet(scene);
         };
     }
 
