@@ -21,7 +21,7 @@ test('the lock file has a hash for every package, and is of this package.json', 
   const [{ devDependencies }, { packages, lockfileVersion }] = await Promise.all([json('package.json'), json('package-lock.json')]);
   assert.equal(lockfileVersion, 3);
   assert.deepEqual(packages[''].devDependencies, devDependencies);
-  for (const [path, { integrity, dev }] of Object.entries(packages).filter(([path]) => path !== '')) {
+  for (const [path, { integrity, dev }] of Object.entries(packages).filter(([name]) => name !== '')) {
     assert.match(integrity, /^sha512-/, path);
     assert.equal(dev, true, path);
   }
