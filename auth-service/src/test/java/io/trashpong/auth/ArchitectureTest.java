@@ -26,10 +26,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_bus_is_known_to_the_outbox_only() {
+    void the_bus_is_known_to_the_outbox_and_to_the_start_only() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.trashpong.auth.outbox..")
+                .resideOutsideOfPackages("io.trashpong.auth.outbox..", "io.trashpong.auth")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.trashpong.bus..")
