@@ -63,6 +63,11 @@ final class Door {
             out.close(List.of(attach.connection()), CloseCode.TOKEN_BAD_OR_EXPIRED);
             return false;
         }
+        if (member.wasReplaced(attach.connection())) {
+            // Its edge attaches it anew because the room has a new owner; its client has come by another way meanwhile.
+            out.close(List.of(attach.connection()), CloseCode.REPLACED);
+            return false;
+        }
         welcome(member, attach, now);
         return !known && member.seat != null;
     }
@@ -113,6 +118,7 @@ final class Door {
         ConnectionId connection = attach.connection();
         ConnectionId replaced = roster.connect(member, connection);
         if (replaced != null) {
+            member.replaced(replaced);
             out.close(List.of(replaced), CloseCode.REPLACED);
         }
         member.hidden = false;

@@ -2,6 +2,8 @@ package io.trashpong.relay.room;
 
 import io.trashpong.protocol.Player;
 import io.trashpong.protocol.SeatState;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in a room, connected or expected back. Changed by its room only. */
@@ -19,6 +21,9 @@ final class Member {
 
     @Nullable
     ConnectionId connection;
+
+    /** Connections of his that a newer one has replaced, the newest last; they never win again. */
+    private final Deque<ConnectionId> replaced = new ArrayDeque<>();
 
     boolean hidden;
     boolean ready;
@@ -66,6 +71,17 @@ final class Member {
                 talk.fullAt(),
                 line.all(),
                 agreesToPeer);
+    }
+
+    void replaced(ConnectionId before) {
+        replaced.addLast(before);
+        if (replaced.size() > RoomLimits.REPLACED_KEPT) {
+            replaced.removeFirst();
+        }
+    }
+
+    boolean wasReplaced(ConnectionId other) {
+        return replaced.contains(other);
     }
 
     /** Connected and looking. */

@@ -34,6 +34,9 @@ public final class RoomLimits {
     static final long COUNT_EVERY = SECOND;
 
     static final long COUNT_WRITTEN_EVERY = 3 * SECOND;
+    /** Replaced connections that a member is remembered by, to know one that comes late. */
+    static final int REPLACED_KEPT = 8;
+
     static final int HISTORY_MESSAGES = 512;
     static final int HISTORY_BYTES = 128 * 1024;
     /** Chats and emotes: so many at once, refilled over {@link #RATE_WINDOW}. */

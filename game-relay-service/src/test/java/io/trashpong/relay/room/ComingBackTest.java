@@ -83,6 +83,19 @@ final class ComingBackTest {
     }
 
     @Test
+    void a_replaced_connection_that_its_edge_attaches_anew_does_not_win() {
+        var room = FakeRoom.withTwo();
+        long seen = room.last(RIGHT, ServerMessage.SeatChanged.class).seq();
+        room.resume(OTHER, room.bob, 1, seen);
+        room.closed.clear();
+        room.resume(RIGHT, room.bob, 1, seen);
+        assertEquals(CloseCode.REPLACED, room.closed.get(RIGHT));
+        assertNull(room.closed.get(OTHER));
+        room.say(LEFT, new ClientMessage.Chat("are you there?"));
+        assertEquals(1, room.all(OTHER, ServerMessage.ChatSaid.class).size());
+    }
+
+    @Test
     void a_wrong_secret_is_refused() {
         var room = FakeRoom.withTwo();
         room.resume(OTHER, room.eve, 1, 0);
