@@ -17,11 +17,15 @@ enum Form {
     SERVICE("http://host:port, without a path"),
     ORIGINS("origins as browsers send them (https://pong.example.org), comma-separated, without a path"),
     NETWORKS("networks such as 10.0.0.0/8 or fd00::/8, comma-separated"),
+    STUN("stun:host or stun:host:port, comma-separated"),
     COUNT("a whole number, 1 or more"),
     PORT("a port, 1 to 65535"),
     SWITCH("true or false");
 
     private static final Pattern POSTGRES_URL = Pattern.compile("postgresql://[^/@?#\\s]+/[^/@?#\\s]+(\\?\\S*)?");
+    /** RFC 7064. */
+    private static final Pattern STUN_URL = Pattern.compile("stuns?:[^:/?#\\s,]+(:\\d{1,5})?");
+
     private static final Pattern NETWORK = Pattern.compile("([0-9a-fA-F.:]+)/(\\d{1,3})");
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int IPV4_BITS = 32;
@@ -44,6 +48,7 @@ enum Form {
             case SERVICE -> isOrigin(value);
             case ORIGINS -> all(value, Form::isOrigin);
             case NETWORKS -> all(value, Form::isNetwork);
+            case STUN -> all(value, url -> STUN_URL.matcher(url).matches());
             case COUNT -> isWithin(value, 1, Integer.MAX_VALUE);
             case PORT -> isWithin(value, 1, LAST_PORT);
             case SWITCH -> value.equals("true") || value.equals("false");

@@ -75,6 +75,8 @@ class EnvironmentTest {
             TRASHPONG_AUTH_TRUSTED_PROXIES | 10.0.0.0/33
             TRASHPONG_AUTH_TRUSTED_PROXIES | gateway/8
             TRASHPONG_LOBBY_TRUSTED_PROXIES | 10.0.0.0/8;fd00::/8
+            TRASHPONG_STUN_SERVERS | http://stun.example.org
+            TRASHPONG_STUN_SERVERS | stun:
             QUARKUS_HTTP_PORT | 70000
             """)
     void each_that_is_wrong_is_named_and_its_value_is_not_shown(String name, String value) {
