@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "io.trashpong.bus..",
                         "java..",
                         "javax..",
+                        "org.w3c.dom..",
                         "com.sun.net.httpserver..",
                         "org.jspecify..",
                         "picocli..",
