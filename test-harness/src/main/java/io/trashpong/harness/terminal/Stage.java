@@ -216,6 +216,7 @@ final class Stage implements AutoCloseable {
 
     private final class Lobby implements FeedListener {
         private final CompletableFuture<Void> seen = new CompletableFuture<>();
+        private boolean welcomed;
 
         @Override
         public void received(FeedMessage message) {
@@ -227,8 +228,9 @@ final class Stage implements AutoCloseable {
                 console.say(Line.trouble("The lobby is back."));
             }
             apply(LobbyNews.hear(scene, message));
-            if (message instanceof FeedMessage.Invitations) {
-                // The last of what comes first.
+            // The last of what comes first; that he is online himself may come a moment later.
+            welcomed |= message instanceof FeedMessage.Invitations;
+            if (welcomed && scene.online().containsKey(scene.me().id())) {
                 seen.complete(null);
             }
         }

@@ -98,7 +98,7 @@ class TerminalTest {
                 var linus = PseudoTerminal.play(site.url(), folder.resolve("linus"))) {
             grace.type("guest Grace", "Welcome, Grace.");
             linus.type("guest Linus", "Welcome, Linus.");
-            grace.type("list", "Linus");
+            grace.typeUntil("list", "Linus");
             grace.send("half a com");
             linus.type("begin Grace", "You have invited Grace to tic-tac-toe.");
             grace.await("Linus invites you to tic-tac-toe: accept or refuse?");
