@@ -75,14 +75,20 @@ class BrowserWatchTest {
         return visitor;
     }
 
-    /** From now on the page keeps when each score is first to be seen. */
+    /** From now on the page keeps when each new score is first to be seen; one that is set again is none. */
     private static void noteGoals(Visitor visitor) {
         Object _ = visitor.page().evaluate("""
                 () => {
                   const score = document.querySelector('.play-head .score');
                   globalThis.goals = [];
-                  new MutationObserver(() => globalThis.goals.push([score.getAttribute('aria-label'), Date.now()]))
-                    .observe(score, { attributes: true, attributeFilter: ['aria-label'] });
+                  let last = score.getAttribute('aria-label');
+                  new MutationObserver(() => {
+                    const now = score.getAttribute('aria-label');
+                    if (now !== last) {
+                      last = now;
+                      globalThis.goals.push([now, Date.now()]);
+                    }
+                  }).observe(score, { attributes: true, attributeFilter: ['aria-label'] });
                 }""");
     }
 
