@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.trashpong.harness.e2e.RunningStack.Site;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class BrowserPeerTest {
     private static final int TRACK_BYTES = 15;
+    /** A rally may be long. */
+    private static final double RALLY_MILLIS = 40_000;
 
     private static Browsers browsers;
 
@@ -51,7 +54,11 @@ class BrowserPeerTest {
         assertThat(left.page().locator(".direct")).isHidden();
         assertThat(right.page().locator(".direct")).isHidden();
         String before = score(right);
-        assertThat(right.page().locator(".play-head .score")).not().hasAttribute("aria-label", before);
+        right.page().mouse().move(500, 640); // an edge, where few balls are hit
+        assertThat(right.page().locator(".play-head .score"))
+                .not()
+                .hasAttribute(
+                        "aria-label", before, new LocatorAssertions.HasAttributeOptions().setTimeout(RALLY_MILLIS));
         assertNotEquals(before, score(right), "the match goes on");
         for (Visitor visitor : List.of(left, right)) {
             assertEquals(List.of(), visitor.troubles());
